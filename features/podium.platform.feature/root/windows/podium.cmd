@@ -22,10 +22,21 @@ for %%L in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=
 if "%~1"=="--approval-key" goto command
 if "%~1"=="--approve" goto file
 if "%~1"=="--audit" goto file
+rem What has no window and is not in front would be refused where nobody sees it.
+:look
+if "%~1"=="--approval-key" goto misplaced
+if "%~1"=="--approve" goto misplaced
+if "%~1"=="--audit" goto misplaced
+shift /1
+if not "%~1"=="" goto look
 set "JAVA=javaw"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\javaw"
 start "Podium" "%JAVA%" -XX:+UseG1GC -XX:GCTimeRatio=1 -XX:InitiatingHeapOccupancyPercent=35 -XX:G1HeapRegionSize=1m -XX:ParallelGCThreads=2 -XX:ConcGCThreads=1 -Xms48m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:+UseCompactObjectHeaders -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED -Djdk.httpclient.bufsize=65536 "-Djava.util.logging.config.file=%~dp0logging.properties" %PODIUM_JVM_FLAGS% -jar "%LAUNCHER%" -data "%PODIUM_HOME%" %*
 exit /b 0
+
+:misplaced
+echo podium: %~1 comes first: see podium --help. PODIUM_HOME names another workspace. 1>&2
+exit /b 2
 
 :file
 if "%~2"=="" (

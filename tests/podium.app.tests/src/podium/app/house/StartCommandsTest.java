@@ -71,6 +71,9 @@ class StartCommandsTest {
         for (String option : Set.of("--audit", "--approve", "--approval-key")) {
             assertTrue(windows.contains("if \"%~1\"==\"" + option + "\" goto"), option);
         }
+        for (String option : Set.of("--audit", "--approve", "--approval-key")) {
+            assertTrue(windows.contains("if \"%~1\"==\"" + option + "\" goto misplaced"), option);
+        }
         String command = windows.substring(windows.indexOf(":command"));
         assertTrue(command.contains("-consoleLog -application podium.agent.application"), command);
         assertTrue(command.contains("exit /b %ERRORLEVEL%"), command);
