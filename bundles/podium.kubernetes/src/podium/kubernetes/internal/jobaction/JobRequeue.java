@@ -72,7 +72,7 @@ final class JobRequeue {
                 "requeue",
                 Texts.of("JobRequeue.requeue", job.name()),
                 steps,
-                List.of(effect),
+                List.of(effect, Texts.of("JobRequeue.itselfIsAsItIsNow", job.name())),
                 idle ? List.of() : LOST,
                 List.of(),
                 List.of());

@@ -111,6 +111,8 @@ class QueueActsTest {
     @Test
     void requeueingUnderKueueGoesThroughItsWorkload() throws IOException {
         Plan plan = shelf.queued(false).plan(Shelf.JOB, new JobAction.Requeue());
+        assertEquals(List.of(), plan.changes());
+        assertTrue(plan.effects().getLast().startsWith("train itself is the same before and after"), plan::toString);
         assertEquals("Have Kueue take train back", Shelf.words(plan.steps()).getFirst());
         assertEquals("Let Kueue admit train again", Shelf.words(plan.steps()).getLast());
         assertFalse(plan.canUndo());
