@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.jdt.annotation.Nullable;
@@ -44,6 +45,9 @@ public final class PodRefusals {
 
     /** Jobs that are asked about together: which events are whose takes a look at all jobs for each. */
     private static final int MOST = 50;
+
+    /** FailedCreate of the kinds of Kubernetes; FailedCreatePod, JobCreationFailed and others of operators. */
+    private static final Pattern REFUSED = Pattern.compile("Failed(To)?Create.*|.*CreationFailed");
 
     private final FleetService fleet;
     private final Connections connections;
@@ -126,7 +130,7 @@ public final class PodRefusals {
     /** The newest refusal after which the same controller has created none; not that of a namesake before. Newest first. */
     static Optional<ApiEvent> last(List<ApiEvent> events, @Nullable Instant created) {
         return events.stream()
-                .filter(one -> one.reason().equals("FailedCreate"))
+                .filter(one -> REFUSED.matcher(one.reason()).matches())
                 .filter(one -> !isBefore(one.last(), created))
                 .filter(one -> events.subList(0, events.indexOf(one)).stream()
                         .noneMatch(newer -> newer.reason().equals("SuccessfulCreate")

@@ -88,6 +88,15 @@ class PodRefusalsTest {
         assertEquals(Optional.empty(), PodRefusals.last(List.of(events.get(0), events.get(2)), null));
     }
 
+    /** Of a JobSet whose Jobs are refused, and of operators that make pods themselves. */
+    @Test
+    void whatOperatorsCallARefusalIsOneToo() {
+        for (String reason : List.of("JobCreationFailed", "FailedCreatePod", "FailedToCreateHeadPod")) {
+            assertTrue(PodRefusals.last(List.of(event(reason, "set", 3)), null).isPresent(), reason);
+        }
+        assertEquals(Optional.empty(), PodRefusals.last(List.of(event("JobCreated", "set", 3)), null));
+    }
+
     private static ApiEvent event(String reason, String about, int second) {
         return new ApiEvent(Instant.ofEpochSecond(second), true, reason, "no", 1, "", "ReplicaSet", about);
     }

@@ -85,7 +85,7 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 template,
                 queue(metadata, read),
                 priorityClass(object, read),
-                reason(status, conditions, read.suspended()),
+                reason(status, conditions, read.suspended(), kind.saysWhyNot()),
                 conditions,
                 managers(metadata),
                 metadata.time("creationTimestamp"),
@@ -151,7 +151,7 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
                 : own.isEmpty() ? shape.template().at("spec").text("priorityClassName") : own;
     }
 
-    private static String reason(JsonTree status, Conditions conditions, boolean suspended) {
+    private static String reason(JsonTree status, Conditions conditions, boolean suspended, boolean whyNot) {
         for (String type : TROUBLE) {
             if (conditions.holds(type)) {
                 return conditions.get(type).map(WorkloadDecoder::words).orElse("");
@@ -160,7 +160,7 @@ record WorkloadDecoder(WorkloadReader kind, WorkKinds kinds, TaskSpecs specs)
         if (suspended) {
             return DefaultReason.SUSPENDED;
         }
-        for (String type : BLOCKED) {
+        for (String type : whyNot ? BLOCKED : List.<String>of()) {
             Optional<Condition> condition =
                     conditions.get(type).filter(candidate -> "False".equals(candidate.status()));
             if (condition.isPresent()) {

@@ -30,6 +30,11 @@ public interface WorkloadReader {
         return List.of();
     }
 
+    /** Whether a condition that does not hold says why it does not; false: it keeps what it said while it held. */
+    default boolean saysWhyNot() {
+        return true;
+    }
+
     /** The state that an object tells itself, where it has no pods that do; empty: they do. */
     default Optional<OwnState> ownState(JsonTree object) {
         return Optional.empty();

@@ -346,6 +346,33 @@ class WorkloadShapeTest {
                 read("jobs.batch", object.formatted(false, "False", "True")).reason());
     }
 
+    /** As its manager writes them: "All replicas are ready" was why it waits. */
+    @Test
+    void aConditionOfALeaderWorkerSetThatDoesNotHoldIsNotWhyItWaits() {
+        String object = """
+            {"metadata":{"name":"s"},"spec":{"replicas":1},"status":{"conditions":[
+            {"type":"Available","status":"%s","reason":"AllGroupsReady","message":"All replicas are ready"},
+            {"type":"Progressing","status":"%s","reason":"GroupsProgressing","message":"Replicas are progressing"}]}}\
+            """;
+        String kind = "leaderworkersets.leaderworkerset.x-k8s.io";
+        assertEquals("", read(kind, object.formatted("False", "True")).reason());
+        assertEquals("", read(kind, object.formatted("True", "False")).reason());
+    }
+
+    /** As its manager writes it: its row and Fails say so. */
+    @Test
+    void aJobSetThatItsFailurePolicyEndsSaysWhy() {
+        String object = """
+            {"metadata":{"name":"s"},"spec":{},"status":{"restarts":3,"terminalState":"Failed","conditions":[
+            {"type":"Failed","status":"True","reason":"ReachedMaxRestarts","message":"jobset failed due to reaching max number \
+            of restarts (first failed job: s-workers-0)"}]}}\
+            """;
+        Change.WorkloadSeen set = read("jobsets.jobset.x-k8s.io", object);
+        assertEquals(
+                "jobset failed due to reaching max number of restarts (first failed job: s-workers-0)", set.reason());
+        assertEquals(3, set.restarts());
+    }
+
     @Test
     void theApiVersionIsTheObjectsElseTheKindsFirst() {
         assertEquals(

@@ -85,6 +85,12 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
                 });
     }
 
+    /** lws pkg/controllers/leaderworkerset_controller.go, setCondition: Available keeps "All replicas are ready" when it is false. */
+    @Override
+    public boolean saysWhyNot() {
+        return false;
+    }
+
     @Override
     public Optional<String> whyRecreated(JsonNode owner) {
         return Replicated.whyRecreated(owner);
