@@ -59,6 +59,20 @@ class CanvasTooltipsTest {
         assertTrue(text.contains("state from ai-factory, heard 2"), text);
     }
 
+    @Test
+    void aHolderThatWasEvictedASecondAgoIsNotTerminatingForAsLongAsItRan() {
+        Holdings.holders(cluster.getNodes().getFirst().getAccelerators().get(3))
+                .getFirst()
+                .setPhase(TaskPhase.TERMINATING);
+        String held = gpu(0, 3)
+                .text()
+                .lines()
+                .filter(line -> line.contains("held by"))
+                .findFirst()
+                .orElse("");
+        assertTrue(held.contains(", terminating") && !held.contains(" for "), held);
+    }
+
     /** It said "free" alone while a rank was drawn on it. */
     @Test
     void aGpuAndANodeSayWhatIsPlannedForThem() {
