@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -17,6 +18,7 @@ import podium.core.api.ObjectRef;
 import podium.core.api.ObjectTable.Row;
 import podium.core.api.ObjectTables.Relative;
 import podium.core.fleet.FleetService;
+import podium.ui.enablement.ObjectVerb;
 import podium.ui.label.FailureLabel;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.Column;
@@ -27,6 +29,7 @@ import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.EmptyState;
 import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.Menus.Entry;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.UiServices;
 import podium.ui.toolkit.WidgetText;
@@ -39,13 +42,23 @@ final class ObjectInspector {
     private final YamlView yaml;
     private final EventLines events;
     private final RowTable<Relative> family;
+    private final Function<Row, Optional<Entry>> content;
     private Optional<ObjectSource> source = Optional.empty();
     private Optional<Row> shown = Optional.empty();
     private Optional<Object> read = Optional.empty();
     private CompletableFuture<?> running = CompletableFuture.completedFuture("");
 
-    /** @param open shows another object of the family in the table */
-    ObjectInspector(Composite parent, UiServices services, FleetService fleet, Consumer<Relative> open) {
+    /**
+     * @param open shows another object of the family in the table
+     * @param content what shows the content of a Secret; empty: nothing does now
+     */
+    ObjectInspector(
+            Composite parent,
+            UiServices services,
+            FleetService fleet,
+            Consumer<Relative> open,
+            Function<Row, Optional<Entry>> content) {
+        this.content = content;
         this.services = services;
         empty = new EmptyState(parent, services.theme());
         tabs = services.theme().dressTabs(new CTabFolder(empty.stack(), SWT.TOP | SWT.FLAT));
@@ -134,10 +147,14 @@ final class ObjectInspector {
         yaml.begin(from.cluster(), ref.displayName());
         if (from.resource().isSecret()) {
             running.cancel(true);
-            yaml.clear(Texts.of("ObjectInspector.theContentOfA"));
+            yaml.clear(Texts.of("ObjectInspector.theContentOfA"), ObjectVerb.CONTENT.words(), this::content);
             return;
         }
         read(from, ref, yaml::clear);
+    }
+
+    private void content() {
+        shown.flatMap(content).ifPresent(entry -> entry.whyNot().ifPresentOrElse(yaml::say, entry.action()));
     }
 
     private void read(ObjectSource from, ObjectRef ref, Consumer<String> failed) {

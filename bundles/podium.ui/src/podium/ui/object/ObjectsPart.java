@@ -88,7 +88,8 @@ public class ObjectsPart implements KeyEntry {
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash.setSashWidth(1);
         empty = new EmptyState(sash, services.theme());
-        inspector = new ObjectInspector(sash, services, fleet, this::open);
+        inspector = new ObjectInspector(
+                sash, services, fleet, this::open, row -> menu.entry(source(), List.of(row), ObjectVerb.CONTENT));
         sash.setWeights(62, 38);
         view = new ObjectTableView(
                 empty.stack(), services.theme(), this::picked, () -> menu.entries(source(), selection()), this::count);

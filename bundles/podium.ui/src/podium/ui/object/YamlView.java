@@ -131,12 +131,22 @@ public final class YamlView {
     /** Shows nothing, and why. */
     public void clear(String why) {
         if (!box.isDisposed()) {
-            following = false;
-            shown = Shown.NONE;
-            fill();
-            enable(false);
+            clear();
             empty.why(why, "");
         }
+    }
+
+    /** Shows nothing, and why, with a button in its place. */
+    void clear(String why, String words, Runnable act) {
+        clear();
+        empty.why(why, words, act);
+    }
+
+    private void clear() {
+        following = false;
+        shown = Shown.NONE;
+        fill();
+        enable(false);
     }
 
     /** Shows an object, or why there is none. */

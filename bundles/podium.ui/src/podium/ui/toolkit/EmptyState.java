@@ -5,6 +5,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -17,6 +18,8 @@ public final class EmptyState {
     private final Composite page;
     private final Label title;
     private final Label next;
+    private final Button button;
+    private Runnable act = () -> {};
 
     /** A place for content; the content's parent is {@link #stack()}. */
     public EmptyState(Composite parent, Theme theme) {
@@ -29,6 +32,12 @@ public final class EmptyState {
         page.setLayout(grid);
         title = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER));
         title.setLayoutData(new GridData(SWT.FILL, SWT.BOTTOM, true, true));
+        button = new Button(page, SWT.PUSH);
+        theme.own(button);
+        button.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
+        ((GridData) button.getLayoutData()).exclude = true;
+        button.setVisible(false);
+        button.addListener(SWT.Selection, event -> act.run());
         next = theme.dress(new Label(page, SWT.WRAP | SWT.CENTER), Name.SURFACE, Name.MUTED);
         next.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, true));
     }
@@ -46,9 +55,22 @@ public final class EmptyState {
 
     /** Shows why it is empty and what to do next. */
     public void why(String reason, String whatNext) {
-        if (!WidgetText.shows(title, reason) || !WidgetText.shows(next, whatNext)) {
+        why(reason, whatNext, "", () -> {});
+    }
+
+    /** Shows why it is empty, and a button that does something about it. */
+    public void why(String reason, String words, Runnable does) {
+        why(reason, "", words, does);
+    }
+
+    private void why(String reason, String whatNext, String words, Runnable does) {
+        act = does;
+        if (!WidgetText.shows(title, reason) || !WidgetText.shows(next, whatNext) || !words.equals(button.getText())) {
             WidgetText.set(title, reason);
             WidgetText.set(next, whatNext);
+            WidgetText.set(button, words);
+            button.setVisible(!words.isEmpty());
+            ((GridData) button.getLayoutData()).exclude = words.isEmpty();
             page.layout(true);
         }
         top(page);

@@ -20,6 +20,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -511,8 +512,7 @@ class ObjectsPartTest {
         until("web-10");
         made.open(new Relative(FakeTables.SECRETS, "team-a", "door", "uid-door", 0, true));
         until("door");
-        seen.until("it says why", () -> seen.words()
-                .contains("The content of a Secret is read only when you ask: Show Content in the context menu."));
+        seen.until("it says why", () -> seen.words().contains("The content of a Secret is read only when you ask."));
         assertFalse(seen.tool("Hidden Values").orElseThrow().isEnabled(), "there is nothing yet that it could show");
         assertFalse(
                 seen.stage.connections.asked.toString().contains("secrets"), seen.stage.connections.asked::toString);
@@ -520,8 +520,14 @@ class ObjectsPartTest {
                 Optional.of("Show Content\u2026"),
                 made.written().map(Entry::words),
                 "what e does: it cannot be edited");
+        seen.press("Show Content\u2026");
+        seen.until("it is asked for", () -> seen.dialogs.shown.toString().contains("Content of Secret door"));
         made.open(new Relative(FakeTables.PODS, "team-a", "web-10", "uid-web-10", 0, true));
         seen.until("it is selected", () -> made.written().map(Entry::words).equals(Optional.of("Edit YAML\u2026")));
+        assertTrue(
+                seen.all(Button.class).stream()
+                        .allMatch(button -> button.getText().isEmpty()),
+                "no button for what is no Secret");
     }
 
     @Test
