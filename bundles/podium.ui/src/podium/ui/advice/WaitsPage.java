@@ -28,6 +28,7 @@ import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
 import podium.ui.advice.WaitRemedies.Remedy;
+import podium.ui.details.AttentionOpener;
 import podium.ui.details.DetailsPage;
 import podium.ui.label.MovedJobs;
 import podium.ui.label.WaitWords;
@@ -145,6 +146,11 @@ public final class WaitsPage implements DetailsPage {
     @Override
     public String title() {
         return Texts.of("WaitsPage.waits");
+    }
+
+    @Override
+    public String id() {
+        return AttentionOpener.WAITS;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -25,6 +26,7 @@ import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.metrics.MetricSources;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -51,14 +53,14 @@ import podium.ui.toolkit.UiServices;
 @Creatable
 @Singleton
 public final class AttentionModel {
-    /** Of each tick, for all clusters. */
+    /** Of each tick, for all clusters, for what changed and once more for what is measured. */
     private static final Duration SLICE = Duration.ofMillis(4);
 
-    /** The list is made anew no more often. */
-    private static final Duration PUBLISH = Duration.ofSeconds(1);
+    /** Ticks after which a list that is another one is made anew: once a second. */
+    private static final int PUBLISH = 2;
 
-    /** And at least so often, since what has been so for long enough is told later than it begins. */
-    private static final Duration AGAIN = Duration.ofSeconds(10);
+    /** And any other: what has been so for long enough is told later than it begins. */
+    private static final int AGAIN = 20;
 
     private final FleetService fleet;
     private final TelemetryStore telemetry;
@@ -71,7 +73,8 @@ public final class AttentionModel {
     private final Map<Node, List<AttentionItem>> nodes = new HashMap<>();
     private final Map<Job, AttentionItem> jobs = new HashMap<>();
     private Map<Cluster, List<AttentionItem>> all = Map.of();
-    private Instant published = Instant.MIN;
+    private Set<Cluster> known = Set.of();
+    private int ticks;
     private boolean changed = true;
 
     @Inject
@@ -134,6 +137,11 @@ public final class AttentionModel {
         return AttentionLines.count(items(cluster));
     }
 
+    /** The worst of what a cluster has; empty: nothing needs attention. */
+    public Optional<AttentionKind> worst(Cluster cluster) {
+        return items(cluster).stream().findFirst().map(AttentionItem::kind);
+    }
+
     private Collection<AttentionItem> items(EObject thing) {
         List<AttentionItem> items =
                 FleetLabels.cluster(thing).map(cluster -> all.get(cluster)).orElse(List.of());
@@ -163,7 +171,7 @@ public final class AttentionModel {
 
     /** Whether all of a cluster was looked at, so that no line means that nothing needs attention. */
     public boolean isKnown(Cluster cluster) {
-        return all.containsKey(cluster) && !StateLabels.isListing(cluster);
+        return known.contains(cluster);
     }
 
     private void changed(FleetDelta delta) {
@@ -187,7 +195,7 @@ public final class AttentionModel {
         }
     }
 
-    /** Goes on looking for a few milliseconds. Called twice a second or so. */
+    /** Goes on looking for a few milliseconds. To be called twice a second. */
     public void tick() {
         long end = System.nanoTime() + SLICE.toNanos();
         Iterator<EObject> next = doubted.iterator();
@@ -196,14 +204,11 @@ public final class AttentionModel {
             next.remove();
             look(thing);
         }
-        measured.look(end, () -> changed = true);
-        Instant now = clock.instant();
-        Duration wait = changed ? PUBLISH : AGAIN;
-        boolean first = published.equals(Instant.MIN);
-        if (first ? doubted.isEmpty() : !now.isBefore(published.plus(wait))) {
-            published = now;
+        measured.look(System.nanoTime() + SLICE.toNanos(), () -> changed = true);
+        ticks++;
+        if (ticks % (changed ? PUBLISH : AGAIN) == 0) {
             changed = false;
-            publish(now);
+            publish(clock.instant());
         }
     }
 
@@ -243,8 +248,13 @@ public final class AttentionModel {
         });
         next.replaceAll((cluster, items) ->
                 explained(items.stream().sorted(AttentionItem.WORST_FIRST).toList()));
-        boolean other = !next.equals(all);
+        Set<Cluster> looked = next.keySet().stream()
+                .filter(cluster -> !StateLabels.isListing(cluster)
+                        && (cluster.getConnection() != ConnectionState.LIVE || measured.knows(cluster)))
+                .collect(Collectors.toSet());
+        boolean other = !next.equals(all) || !looked.equals(known);
         all = next;
+        known = looked;
         if (other) {
             listeners.tell(this);
         }

@@ -67,9 +67,11 @@ final class JobFaults {
         return reason == null ? "" : reason;
     }
 
+    /** The word of the kubelet, where there is one; what it says further is in the Fails page. */
     private static String failing(Job job, String reason) {
         int restarts = job.getTasks().stream().mapToInt(Task::getRestarts).sum();
-        return restarts == 0 ? reason : Texts.of("JobFaults.restarts", reason, Formats.counted(restarts, "restart"));
+        String word = reason.replaceFirst("^(\\w+): .*", "$1");
+        return restarts == 0 ? word : Texts.of("JobFaults.restarts", word, Formats.counted(restarts, "restart"));
     }
 
     private static Optional<Instant> last(Job job) {

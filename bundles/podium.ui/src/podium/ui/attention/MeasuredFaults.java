@@ -83,6 +83,11 @@ final class MeasuredFaults {
         return found.getOrDefault(cluster, List.of());
     }
 
+    /** Whether a cluster that is live was looked at. */
+    boolean knows(Cluster cluster) {
+        return found.containsKey(cluster);
+    }
+
     /**
      * Goes on looking.
      *
@@ -91,11 +96,9 @@ final class MeasuredFaults {
      */
     void look(long end, Runnable changed) {
         Instant now = clock.instant();
-        if (!looking && running.isDone() && !now.isBefore(next)) {
+        if (!looking && running.isDone() && (!now.isBefore(next) || !live().allMatch(this::knows))) {
             looking = true;
-            fleet.fleet().getClusters().stream()
-                    .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
-                    .forEach(cluster -> nodes.addAll(cluster.getNodes()));
+            live().forEach(cluster -> nodes.addAll(cluster.getNodes()));
         }
         while (!nodes.isEmpty() && System.nanoTime() < end) {
             Node node = nodes.remove();
@@ -110,13 +113,14 @@ final class MeasuredFaults {
         }
     }
 
+    private Stream<Cluster> live() {
+        return fleet.fleet().getClusters().stream().filter(cluster -> cluster.getConnection() == ConnectionState.LIVE);
+    }
+
     private void compare(Instant now, Runnable changed) {
         List<ReportedAllocation> all = List.copyOf(allocations);
         allocations.clear();
-        List<ClusterId> clusters = fleet.fleet().getClusters().stream()
-                .filter(cluster -> cluster.getConnection() == ConnectionState.LIVE)
-                .map(ClusterId::of)
-                .toList();
+        List<ClusterId> clusters = live().map(ClusterId::of).toList();
         running = background.run(
                 () -> new Answer(
                         finder.compare(all, now).mismatches(),
@@ -125,12 +129,15 @@ final class MeasuredFaults {
                                 .filter(source ->
                                         source.on() && source.problem().isPresent())
                                 .toList()),
-                answer -> {
-                    next = clock.instant().plus(AGAIN);
-                    found = items(answer);
-                    changed.run();
-                },
-                problem -> next = clock.instant().plus(AGAIN));
+                answer -> found(clusters, items(answer), changed),
+                problem -> found(clusters, Map.of(), changed));
+    }
+
+    private void found(List<ClusterId> looked, Map<Cluster, List<AttentionItem>> items, Runnable changed) {
+        next = clock.instant().plus(AGAIN);
+        found = new HashMap<>(items);
+        looked.forEach(id -> fleet.cluster(id).ifPresent(cluster -> found.putIfAbsent(cluster, List.of())));
+        changed.run();
     }
 
     private record Answer(List<Mismatch> mismatches, List<MetricSource> silent) {}

@@ -16,6 +16,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Readiness;
 import podium.model.value.Conditions;
 import podium.model.value.DeviceTaint;
+import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.CordonLabels;
@@ -79,7 +80,10 @@ final class NodeFaults {
 
     /** Why a device is broken; empty: it is not. */
     private static Optional<String> failure(Accelerator device, TelemetryStore telemetry) {
-        return AcceleratorLabels.broken(device, telemetry)
+        return DeviceXid.broken(device, telemetry)
+                .map(xid -> Holdings.of(device.getNode()).withheld() > 0
+                        ? Texts.of("NodeFaults.xid", xid)
+                        : Texts.of("NodeFaults.xidOffered", xid))
                 .or(() -> device.getHealth() == Health.FAILED
                         ? Optional.of(SafeText.line(device.getHealthReason()))
                         : Optional.empty());

@@ -56,6 +56,8 @@ import podium.ui.toolkit.WidgetText;
 
 /** What the API says is held against what the devices say is used: the devices where the two do not fit. */
 public final class AllocationMismatchPage implements DetailsPage {
+    static final String ID = "mismatches";
+
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final MismatchFinder truth;
@@ -128,6 +130,11 @@ public final class AllocationMismatchPage implements DetailsPage {
     @Override
     public String title() {
         return Texts.of("AllocationMismatchPage.heldUsed");
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

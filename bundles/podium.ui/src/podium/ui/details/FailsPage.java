@@ -52,6 +52,8 @@ import podium.ui.toolkit.UiServices;
 
 /** Why a job fails: its pods that do, how their containers ended, and the ways on from there. Read anew while it is in front. */
 public final class FailsPage implements DetailsPage {
+    static final String ID = "fails";
+
     private static final Duration AGAIN = Duration.ofSeconds(5);
     /** Pods that are listed, and of which the server is asked how their containers ended: those of a job mostly fail alike. */
     private static final int SHOWN = 8;
@@ -113,6 +115,11 @@ public final class FailsPage implements DetailsPage {
     @Override
     public String title() {
         return Texts.of("FailsPage.fails");
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

@@ -34,6 +34,8 @@ import podium.ui.toolkit.WidgetText;
 
 /** Where the metrics of a cluster come from, how reading each source stands, and what to read. */
 public final class MetricSourcesPage implements DetailsPage {
+    static final String ID = "sources";
+
     private static final Duration TICK = Duration.ofSeconds(2);
 
     private final MetricSources sources;
@@ -77,6 +79,11 @@ public final class MetricSourcesPage implements DetailsPage {
     @Override
     public String title() {
         return Texts.of("MetricSourcesPage.sources");
+    }
+
+    @Override
+    public String id() {
+        return ID;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -20,7 +21,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -74,6 +74,7 @@ public final class PropertiesPage implements DetailsPage {
 
     private int labels = LABELS;
     private @Nullable EObject shown;
+    private Consumer<EObject> head = thing -> {};
 
     /** The summary, of whatever is selected. */
     public static PropertiesPage summary(Composite parent, Theme theme, SummaryProperties summary) {
@@ -124,13 +125,18 @@ public final class PropertiesPage implements DetailsPage {
         });
     }
 
+    /** Has what needs attention above the properties. */
+    public void above(Consumer<EObject> section) {
+        head = section;
+    }
+
     @Override
     public String title() {
         return title;
     }
 
     @Override
-    public Control control() {
+    public Composite control() {
         return box;
     }
 
@@ -145,6 +151,7 @@ public final class PropertiesPage implements DetailsPage {
         copied = path.apply(thing).orElse("");
         ((GridData) toolbar.control().getLayoutData()).exclude = copied.isEmpty();
         toolbar.control().setVisible(!copied.isEmpty());
+        head.accept(thing);
         box.layout();
         Map<String, List<PropertyEntry>> groups = facts.apply(thing);
         int before = widened.getOrDefault(thing.eClass(), LABELS);

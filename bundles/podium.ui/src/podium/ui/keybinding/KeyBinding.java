@@ -44,6 +44,7 @@ public record KeyBinding(
         keys.add(device('i', DeviceAction.PARTITION));
         keys.add(new KeyBinding(
                 "Ctrl+L", (char) 0, 'l', "podium.command.lock", Map.of(), Texts.of("KeyBinding.unlockTheClusterFor")));
+        keys.add(letter('!', "podium.command.attention", Texts.of("KeyBinding.showWhatNeedsAttention")));
         keys.add(letter('?', "podium.command.keys", Texts.of("KeyBinding.showAllKeys")));
         return List.copyOf(keys);
     }

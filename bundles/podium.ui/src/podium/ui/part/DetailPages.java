@@ -25,7 +25,10 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.advice.PodRefusals;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WaitsPage;
+import podium.ui.attention.AttentionModel;
 import podium.ui.details.AllocationMismatchPage;
+import podium.ui.details.AttentionOpener;
+import podium.ui.details.AttentionSection;
 import podium.ui.details.CordonWriters;
 import podium.ui.details.DescribePage;
 import podium.ui.details.DetailsPage;
@@ -48,6 +51,7 @@ import podium.ui.texts.Texts;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Menus.Entry;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.UiServices;
 
 /** The pages of the Details part, in their order, and the notes above them. */
@@ -69,6 +73,8 @@ public record DetailPages(
         FleetSelection selection,
         SelectionMenu menu,
         DeviceActions devices,
+        AttentionModel attention,
+        PartActivator parts,
         UiServices services) {
     @Inject
     public DetailPages {}
@@ -133,6 +139,10 @@ public record DetailPages(
             }
         });
         menu(summary.control());
+        AttentionSection section = new AttentionSection(
+                summary.control(), services, attention, new AttentionOpener(selection, parts)::open);
+        menu(section.rows(), section::things, List::of);
+        summary.above(section::show);
         TasksPage tasks = new TasksPage(parent, services.theme(), selection);
         menu(tasks.rows(), tasks::marked, List::of);
         AllocationMismatchPage mismatches =

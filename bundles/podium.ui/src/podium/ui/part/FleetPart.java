@@ -32,6 +32,7 @@ import podium.ui.label.FailureLabel;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.Filters;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -46,7 +47,7 @@ import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.UiServices;
 
 /** The Fleet part: clusters, domains, nodes and accelerators as a tree with states and counts. */
-public class FleetPart {
+public class FleetPart implements Filters {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private final FleetService fleet;
     private final FleetTableLink link;
@@ -105,7 +106,7 @@ public class FleetPart {
     }
 
     private void wire() {
-        filter.onType(this::filter);
+        filter.onType(this::typed);
         filter.onLeave(() -> {
             if (table.control().isVisible()) {
                 table.enter();
@@ -183,7 +184,12 @@ public class FleetPart {
         }
     }
 
-    private void filter(String typed) {
+    @Override
+    public void filter(String words) {
+        filter.type(words);
+    }
+
+    private void typed(String typed) {
         Filter<Node> parsed = Filter.parse(typed, fields);
         filter.note(parsed.problem());
         model.filter(typed.isBlank() ? Optional.empty() : Optional.of(parsed));

@@ -35,6 +35,7 @@ import podium.ui.jobs.WaitReasonFeed;
 import podium.ui.jobs.WaitReasons;
 import podium.ui.label.SameClusters;
 import podium.ui.label.StateLabels;
+import podium.ui.selection.Filters;
 import podium.ui.selection.Reveals;
 import podium.ui.table.Column;
 import podium.ui.table.RowFollower;
@@ -58,7 +59,7 @@ import podium.ui.toolkit.ViewState;
 import podium.ui.toolkit.WidgetText;
 
 /** The Jobs part: every job of the fleet, its state, what it holds, and why it waits. */
-public class JobsPart implements Reveals {
+public class JobsPart implements Reveals, Filters {
     private static final Duration THROTTLE = Duration.ofMillis(200);
     private static final Duration AGES = Duration.ofSeconds(5);
 
@@ -139,7 +140,7 @@ public class JobsPart implements Reveals {
     }
 
     private Repaint wire() {
-        filter.onType(this::filter);
+        filter.onType(this::typed);
         filter.onLeave(() -> {
             if (table.control().isVisible()) {
                 table.enter();
@@ -213,7 +214,12 @@ public class JobsPart implements Reveals {
         overview.empty(table.rows().size()).ifPresentOrElse(empty::why, () -> empty.content(table.control()));
     }
 
-    private void filter(String typed) {
+    @Override
+    public void filter(String words) {
+        filter.type(words);
+    }
+
+    private void typed(String typed) {
         Filter<JobLine> parsed = Filter.parse(typed, fields);
         brief = parsed.note();
         filter.problem(parsed.problem());

@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import podium.core.fleet.Holdings;
 import podium.model.fleet.Cluster;
 import podium.operation.Operation;
 import podium.operation.OperationService;
+import podium.ui.attention.AttentionModel;
+import podium.ui.details.AttentionOpener;
 import podium.ui.label.ProtectionLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.selection.CurrentCluster;
@@ -28,6 +31,7 @@ import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.Subscriptions;
@@ -65,6 +69,8 @@ public class StatusLine {
     private Holdings holdings = Holdings.NONE;
     private long lastCounted;
     private boolean changed;
+    private Function<Composite, Optional<AttentionCount>> counts = line -> Optional.empty();
+    private Optional<AttentionCount> attention = Optional.empty();
 
     @Inject
     public StatusLine(
@@ -82,11 +88,18 @@ public class StatusLine {
         this.note = note;
     }
 
+    /** What the console watches for what is wrong. */
+    @Inject
+    void watch(AttentionModel model, PartActivator parts) {
+        counts = line -> Optional.of(new AttentionCount(
+                line, services.theme(), model, this::cluster, new AttentionOpener(selection, parts)::show));
+    }
+
     /** Adds one control to the trim, as its renderer expects. */
     @PostConstruct
     public void create(Composite trim) {
         Composite parent = services.theme().dress(new Composite(trim, SWT.NONE), Name.PANEL, Name.TEXT);
-        GridLayout grid = new GridLayout(3, false);
+        GridLayout grid = new GridLayout(4, false);
         TrimMargins.give(grid);
         grid.marginWidth = 8;
         parent.setLayout(grid);
@@ -95,6 +108,10 @@ public class StatusLine {
         Label words = services.theme().dress(new Label(parent, SWT.NONE), Name.PANEL, Name.TEXT);
         words.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         WidgetText.tip(words, ConnectionStatusText.TIP);
+        attention = counts.apply(parent);
+        if (attention.isEmpty()) {
+            grid.numColumns--;
+        }
         Label running = services.theme()
                 .dress(
                         new Label(parent, SWT.RIGHT),
@@ -111,6 +128,7 @@ public class StatusLine {
         services.theme().onTheme(parent, () -> refresh(icon, words, running));
         Repaint.every(parent, TICK, () -> {
             services.opening().tick();
+            attention.ifPresent(count -> count.tick(cluster()));
             refresh(icon, words, running);
         });
     }
@@ -175,7 +193,9 @@ public class StatusLine {
             int room = line.getClientArea().width;
             int most = message.words().isPresent()
                     ? room * NEWS / PARTS
-                    : Math.max(room * RUNS / PARTS, room - AROUND - measure.applyAsInt(left));
+                    : Math.max(
+                            room * RUNS / PARTS,
+                            room - AROUND - attention.map(AttentionCount::width).orElse(0) - measure.applyAsInt(left));
             int width = right.isEmpty() ? 0 : Math.max(0, Math.min(measure.applyAsInt(right) + GAP, most));
             GridData data = (GridData) running.getLayoutData();
             if (data.widthHint != width) {

@@ -42,6 +42,7 @@ import podium.ui.action.SelectionMenu;
 import podium.ui.advice.WaitRemedies;
 import podium.ui.advice.WhatIfEntries;
 import podium.ui.advice.WhatIfSession;
+import podium.ui.attention.AttentionModel;
 import podium.ui.cluster.ClusterActions;
 import podium.ui.cluster.ClusterClosing;
 import podium.ui.cluster.ClusterSessions;
@@ -60,6 +61,7 @@ import podium.ui.flow.ShellFlow;
 import podium.ui.flow.ShellRequest;
 import podium.ui.flow.ShellsInUse;
 import podium.ui.flow.UndoFlow;
+import podium.ui.jobs.WaitReasons;
 import podium.ui.manifest.UnsentManifest;
 import podium.ui.part.DetailsPart;
 import podium.ui.prompt.Dialogs;
@@ -83,6 +85,9 @@ public final class UiFixture {
     public final FakeJobActions jobActs;
     public final FakeAdvice advice;
     public final FakeWhatIf whatIf = new FakeWhatIf();
+    /** Looks only when a test lets it. */
+    public final AttentionModel attention;
+
     /** Parts that were brought to the front. */
     public final List<String> parts = new ArrayList<>();
 
@@ -260,6 +265,8 @@ public final class UiFixture {
                 closing,
                 objects,
                 front);
+        attention = new AttentionModel(
+                fleet, telemetry, sources, operations, new WaitReasons(placement, operations, services), services);
         cures = new WaitRemedies(actions, place, flows.undo, whatIfSession, front, advice, objects, flows.suspend);
     }
 
@@ -300,6 +307,8 @@ public final class UiFixture {
         context.set(ObjectFlow.class, objects);
         context.set(ShellFlow.class, shellFlow);
         context.set(UiServices.class, services);
+        context.set(AttentionModel.class, attention);
+        context.set(PartActivator.class, front);
         return ContextInjectionFactory.make(type, context);
     }
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.trim;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
 import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
@@ -168,6 +173,35 @@ class StatusLineTest {
         assertTrue(seen.all(Label.class).stream()
                 .anyMatch(label ->
                         "The layout is lost. It was in a file.\nNothing is kept.".equals(label.getToolTipText())));
+    }
+
+    @Test
+    void itCountsWhatNeedsAttentionAndAClickShowsIt() {
+        Cluster cluster = stage.made.cluster("lab", 8);
+        stage.telemetry.heard = 0;
+        cluster.getNodes().getFirst().getAccelerators().getFirst().setHealth(Health.FAILED);
+        seen.shell.setLayout(new FillLayout());
+        StatusLine line = new StatusLine(
+                stage.fleet,
+                stage.selection,
+                stage.operations,
+                new StatusMessage(stage.services.clock()),
+                stage.services,
+                StartupNotice.NONE);
+        line.watch(stage.attention, stage.front);
+        line.create(seen.shell);
+        seen.show();
+        seen.until("one is counted", () -> seen.words().contains("1 needs attention"));
+        cluster.getNodes().getLast().setUnschedulable(true);
+        stage.fleet.tell(Set.of(cluster.getNodes().getLast()), Set.of(), Set.of());
+        seen.until("the other one too", () -> seen.words().contains("2 need attention"));
+        seen.all(Label.class).stream()
+                .filter(label -> label.getText().equals("2 need attention"))
+                .findFirst()
+                .orElseThrow()
+                .notifyListeners(SWT.MouseUp, new Event());
+        assertEquals(List.of(cluster), stage.selection.get());
+        assertEquals(List.of("podium.part.details"), stage.parts);
     }
 
     private void line(StartupNotice note) {

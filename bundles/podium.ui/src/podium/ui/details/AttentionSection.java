@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.ui.details;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
+import podium.ui.attention.AttentionLine;
+import podium.ui.attention.AttentionModel;
+import podium.ui.label.FleetLabels;
+import podium.ui.selection.KeyTarget;
+import podium.ui.table.Column;
+import podium.ui.table.Column.Form;
+import podium.ui.table.RowFollower;
+import podium.ui.table.RowTable;
+import podium.ui.table.Rows;
+import podium.ui.table.Rows.Row;
+import podium.ui.table.StateIcon;
+import podium.ui.texts.Texts;
+import podium.ui.toolkit.Icon;
+import podium.ui.toolkit.LineWrap;
+import podium.ui.toolkit.Palette.Name;
+import podium.ui.toolkit.Subscriptions;
+import podium.ui.toolkit.UiServices;
+
+/** What needs attention in what is shown, above its properties: Enter or a double click goes there. UI thread. */
+public final class AttentionSection {
+    /** Percents of the page that it takes at most: of more lines the rest is scrolled to. */
+    private static final int SHARE = 60;
+
+    /** Rows that it has however low the page is. */
+    private static final int LEAST = 3;
+
+    private static final StateIcon WELL = new StateIcon(Icon.DONE, Name.GOOD);
+    private static final StateIcon READING = new StateIcon(Icon.CONNECTING, Name.WAITING);
+
+    private final AttentionModel model;
+    private final Composite page;
+    private final RowTable<Piece> table;
+    private final RowFollower<Piece> follower;
+    private Optional<EObject> shown = Optional.empty();
+
+    /** A row of the table: of a line as much as fits beside the others. */
+    private record Piece(Optional<AttentionLine> line, String words, Optional<StateIcon> mark) {}
+
+    /** @param open goes to what a line is about */
+    public AttentionSection(Composite page, UiServices services, AttentionModel model, Consumer<AttentionLine> open) {
+        this.model = model;
+        this.page = page;
+        String title = Texts.of("AttentionSection.needsAttention");
+        table = RowTable.table(
+                page,
+                services.theme(),
+                List.of(Column.<Piece>text("words", title, 200, Form.PARAGRAPH, Piece::words)
+                        .marked(Piece::mark)),
+                title);
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        table.control().moveAbove(null);
+        table.tip(piece -> piece.line()
+                .map(line -> Texts.of("AttentionSection.enterGoesThere", line.words()))
+                .orElse(""));
+        table.onOpen(piece -> piece.line().ifPresent(open));
+        KeyTarget.rows(table.control(), this::things);
+        follower = new RowFollower<>(table, piece -> piece, this::again).brief();
+        new Subscriptions(table.control()).add(model.listen(this::again));
+        table.control().addListener(SWT.Resize, event -> again());
+    }
+
+    /** The list. */
+    public NatTable rows() {
+        return table.control();
+    }
+
+    /** What the marked lines are about. */
+    public List<EObject> things() {
+        return table.marked().stream()
+                .flatMap(piece -> piece.line().stream())
+                .flatMap(line -> line.things().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Shows what needs attention in another thing, or in the same one now; its place is laid out by the page. */
+    public void show(EObject thing) {
+        boolean same = shown.filter(it -> it == thing).isPresent();
+        shown = Optional.of(thing);
+        Rows<Piece> rows = rows(thing);
+        if (same) {
+            follower.follow(rows);
+        } else {
+            table.show(rows);
+        }
+        GridData data = (GridData) table.control().getLayoutData();
+        data.exclude = rows.size() == 0;
+        table.control().setVisible(!data.exclude);
+        int all = table.control().getPreferredHeight();
+        int beyond = Math.max(0, all - page.getClientArea().height * SHARE / 100);
+        int left = Math.ceilDiv(beyond, RowTable.ROW_HEIGHT);
+        data.heightHint = all - Math.clamp(left, 0, Math.max(0, rows.size() - LEAST)) * RowTable.ROW_HEIGHT;
+    }
+
+    private void again() {
+        if (!table.control().isDisposed() && table.control().isVisible()) {
+            int before = ((GridData) table.control().getLayoutData()).heightHint;
+            shown.ifPresent(this::show);
+            if (((GridData) table.control().getLayoutData()).heightHint != before) {
+                page.layout();
+            }
+        }
+    }
+
+    private Rows<Piece> rows(EObject thing) {
+        Optional<Cluster> cluster = FleetLabels.cluster(thing);
+        boolean overview = thing instanceof Cluster || thing instanceof Domain;
+        if (cluster.isEmpty() || !overview && !(thing instanceof Node)) {
+            return Rows.none();
+        }
+        List<Row<Piece>> rows = new ArrayList<>();
+        List<AttentionLine> lines = model.lines(thing);
+        lines.forEach(line ->
+                add(line.key(), Optional.of(line), line.words(), line.kind().mark(), rows));
+        if (lines.isEmpty() && overview) {
+            boolean known = model.isKnown(cluster.get());
+            add(
+                    "none",
+                    Optional.empty(),
+                    known ? Texts.of("AttentionSection.nothing") : Texts.of("AttentionSection.notKnownYet"),
+                    known ? WELL : READING,
+                    rows);
+        }
+        return new Rows<>(rows);
+    }
+
+    /** A line that takes other rows than before is another one: none of them comes between those of others. */
+    private void add(String key, Optional<AttentionLine> line, String words, StateIcon mark, List<Row<Piece>> rows) {
+        List<String> pieces = LineWrap.lines(table.control(), words, LineWrap.roomInRow(table.control()));
+        for (int i = 0; i < pieces.size(); i++) {
+            rows.add(new Row<>(
+                    key + "/" + pieces.size() + "/" + i,
+                    new Piece(line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty())));
+        }
+    }
+}
