@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,23 @@ class KeysOfThePartTest {
                 assertTrue(understood(key.keyCode(), key.character(), key.modifiers()), key::shown);
             }
         }
+    }
+
+    @Test
+    void plusZoomsAtAGpuOfTheSelectedNodeAndNotIntoTheGapBetweenTwo() {
+        var node = fixture.model().scene().boxes().stream()
+                .filter(box -> box.isNode())
+                .findFirst()
+                .orElseThrow();
+        fixture.selection().set(this, List.of(node.subject()));
+        for (int i = 0; i < 12; i++) {
+            fixture.key('+', '+', SWT.NONE);
+        }
+        Rectangle area = fixture.canvas().getClientArea();
+        assertTrue(fixture.model().scene().cells(node).stream().anyMatch(cell -> fixture.model()
+                .view()
+                .pixels(fixture.model().layout().of(cell))
+                .contains(area.width / 2, area.height / 2)));
     }
 
     @Test

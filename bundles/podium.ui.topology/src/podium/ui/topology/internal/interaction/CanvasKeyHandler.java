@@ -7,6 +7,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.layout.DrawnView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.KeyboardNavigation;
 import podium.ui.topology.internal.layout.Viewport;
@@ -115,7 +116,7 @@ public final class CanvasKeyHandler {
 
     private void go(KeyboardNavigation.Direction direction, boolean pan) {
         if (pan) {
-            model.show(model.view().pan(-direction.dx() * PAN, -direction.dy() * PAN));
+            model.show(DrawnView.pan(model.layout(), model.view(), -direction.dx() * PAN, -direction.dy() * PAN));
             return;
         }
         KeyboardNavigation walk = new KeyboardNavigation(model.layout());
@@ -168,12 +169,8 @@ public final class CanvasKeyHandler {
     /** Zooms at the focused thing where it is seen, else at the middle. */
     private void zoom(double factor) {
         Viewport view = model.view();
-        int[] at = focus().map(hit -> view.pixels(hit.rect(model.layout())))
-                .filter(pixels -> pixels.x() >= 0 && pixels.y() >= 0)
-                .map(pixels -> new int[] {pixels.x() + pixels.width() / 2, pixels.y() + pixels.height() / 2})
-                .filter(point -> point[0] < view.width() && point[1] < view.height())
-                .orElse(new int[] {view.width() / 2, view.height() / 2});
-        model.show(view.zoom(at[0], at[1], factor));
+        model.show(focus().map(hit -> DrawnView.zoom(model.layout(), view, hit, factor))
+                .orElseGet(() -> view.zoom(view.width() / 2, view.height() / 2, factor)));
     }
 
     private Optional<Hit> focus() {

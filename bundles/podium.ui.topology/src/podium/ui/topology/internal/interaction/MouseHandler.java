@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.Repaint;
+import podium.ui.topology.internal.layout.DrawnView;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
@@ -218,7 +219,7 @@ public final class MouseHandler {
         event.doit = false;
         leave();
         if ((event.stateMask & SWT.SHIFT) != 0) {
-            model.show(model.view().pan(event.count * 40, 0));
+            model.show(DrawnView.pan(model.layout(), model.view(), event.count * 40, 0));
         } else {
             model.show(model.view().zoom(event.x, event.y, event.count > 0 ? NOTCH : 1 / NOTCH));
         }

@@ -33,6 +33,7 @@ import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.colour.NodeVerdicts;
+import podium.ui.topology.internal.layout.DrawnView;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.ViewAnchor;
 import podium.ui.topology.internal.layout.Viewport;
@@ -286,7 +287,9 @@ public final class TopologyModel {
         }
     }
 
-    public void show(Viewport next) {
+    /** Shows another view, or the nearest one in which a cell or the name of a node is seen. */
+    public void show(Viewport wanted) {
+        Viewport next = DrawnView.near(layout, wanted);
         if (!next.equals(view)) {
             view = next;
             moved = true;
