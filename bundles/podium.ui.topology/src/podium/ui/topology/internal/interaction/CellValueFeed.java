@@ -3,14 +3,22 @@ package podium.ui.topology.internal.interaction;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Control;
+import podium.core.metrics.DeviceKey;
+import podium.model.fleet.Cluster;
 import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.Repaint;
+import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.model.TopologyModel;
@@ -38,6 +46,10 @@ public final class CellValueFeed {
     private long looked = -1;
 
     private @Nullable Scene seen;
+    /** What was found broken last. */
+    private Set<DeviceKey> known = Set.of();
+    /** Clusters of snapshots that were looked at when they came. */
+    private final Set<Cluster> snapshots = Collections.newSetFromMap(new WeakHashMap<>());
 
     public CellValueFeed(
             Control control,
@@ -51,6 +63,31 @@ public final class CellValueFeed {
         this.clock = clock;
         Repaint.every(control, PERIOD, this::read);
         Repaint.every(control, XIDS, this::readXids);
+        new Subscriptions(control).add(model.listen(event -> {
+            if (event instanceof TopologyModel.Event.Everything) {
+                readAtOnce();
+            }
+        }));
+    }
+
+    /** What a new scene shows is read before the next second; of a snapshot all is there, so it never looks unknown. */
+    private void readAtOnce() {
+        List<Cell> cells = model.scene().clusters().stream()
+                .filter(box -> Snapshots.is(box.cluster()) && snapshots.add(box.cluster()))
+                .flatMap(box -> model.scene().cells(box).stream())
+                .toList();
+        ColourBy by = model.readings().by();
+        if (!cells.isEmpty()) {
+            Set<DeviceKey> all = broken(cells);
+            all.addAll(known);
+            known = all;
+            model.broken(all);
+            if (!by.metrics().isEmpty()) {
+                model.take(CellValues.take(by, model.scene().cells(), model.bounds(by), store, clock.millis()));
+            }
+        } else if (!model.readings().isTaken()) {
+            read();
+        }
     }
 
     /** Reads now if there may be something new. */
@@ -79,17 +116,25 @@ public final class CellValueFeed {
         looked = version;
         seen = scene;
         background.run(
-                () -> scene.cells().stream()
-                        .map(Cell::key)
-                        .filter(key -> DeviceXid.last(key, store)
-                                .filter(DeviceXid::isBroken)
-                                .isPresent())
-                        .collect(Collectors.toSet()),
+                () -> broken(scene.cells()),
                 broken -> {
                     looking = false;
-                    model.broken(broken);
+                    if (scene == model.scene()) {
+                        known = broken;
+                        model.broken(broken);
+                    } else {
+                        readXids(); // what came meanwhile was not looked at
+                    }
                 },
                 problem -> looking = false);
+    }
+
+    private Set<DeviceKey> broken(List<Cell> cells) {
+        return cells.stream()
+                .map(Cell::key)
+                .filter(key ->
+                        DeviceXid.last(key, store).filter(DeviceXid::isBroken).isPresent())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void done(CellValues readings) {

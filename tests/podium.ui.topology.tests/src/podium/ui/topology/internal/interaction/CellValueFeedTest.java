@@ -14,7 +14,11 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
+import podium.ui.label.Snapshots;
 import podium.ui.toolkit.BackgroundWork;
 import podium.ui.toolkit.DisplayRealm;
 import podium.ui.topology.internal.colour.ColourBy;
@@ -93,6 +97,22 @@ class CellValueFeedTest {
         store.append(cell.key(), Metric.XID, now.toEpochMilli() + 1, 31);
         feed.readXids();
         await(() -> !model.states().isBroken(model.scene().cells().getFirst()));
+    }
+
+    /** For seconds it showed the dots of what is not known, then the cross. */
+    @Test
+    void aSnapshotIsShownWithItsReadingsAndWithWhatIsBrokenInIt() {
+        model.colourBy(ColourBy.ACTIVITY);
+        Cluster cluster = cell.node().cluster();
+        cluster.setId(Snapshots.KIND + "x");
+        cluster.setConnection(ConnectionState.CLOSED);
+        DeviceKey key = DeviceKey.of(cell.accelerator());
+        store.append(key, Metric.XID, now.toEpochMilli(), 79);
+        store.append(key, Metric.ACTIVITY, now.toEpochMilli(), 0.5);
+        model.rebuild();
+        Cell shown = model.scene().cells().getFirst();
+        assertTrue(model.states().isBroken(shown));
+        assertEquals(OptionalDouble.of(0.5), model.readings().value(shown));
     }
 
     @Test
