@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Cluster;
@@ -30,6 +31,8 @@ public final class NodeNames {
 
     /** Characters that stay of the beginning where names are cut to so many. */
     private final Map<Integer, Integer> heads = new ConcurrentHashMap<>();
+
+    private final Map<Integer, Set<String>> alike = new ConcurrentHashMap<>();
 
     private NodeNames(boolean hosts, String head, List<String> some) {
         this.hosts = hosts;
@@ -80,11 +83,32 @@ public final class NodeNames {
     }
 
     /**
-     * The name in at most so many characters, 1 or more, with dots in one place: {@link #rest} where there is room for it, else cut where
-     * most nodes of the cluster still read unlike each other. Without its first letter it stands for itself only where nothing else does.
+     * The name in at most so many characters, 1 or more, with dots in one place: {@link #rest} where there is room for it, else cut in
+     * the middle; those of pools that would read alike are cut where most nodes of the cluster still read unlike each other. Without
+     * its first letter it stands for itself only where nothing else does.
      */
     public String cut(String name, int most) {
-        return cut(name, most, heads.computeIfAbsent(most, this::bestHead));
+        boolean told = !alike.computeIfAbsent(most, this::alike).contains(pool(brief(name)));
+        return cut(name, most, told ? half(most) : heads.computeIfAbsent(most, this::bestHead));
+    }
+
+    /** The pools of which some node reads like another one where names are cut in the middle: only theirs are cut elsewhere. */
+    private Set<String> alike(int most) {
+        Map<String, Long> cuts = some.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(name -> cut(name, most, half(most)), Collectors.counting()));
+        return some.stream()
+                .filter(name -> cuts.getOrDefault(cut(name, most, half(most)), 0L) > 1)
+                .map(name -> pool(brief(name)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String pool(String name) {
+        return name.replaceFirst("\\d+$", "");
+    }
+
+    private static int half(int most) {
+        return most - 1 - (most - 1) / 2;
     }
 
     private String cut(String name, int most, int first) {
@@ -96,7 +120,7 @@ public final class NodeNames {
     /** That of half the characters, unless another one tells more of them apart. */
     private int bestHead(int most) {
         long all = some.stream().map(this::brief).distinct().count();
-        int best = most - 1 - (most - 1) / 2;
+        int best = half(most);
         long told = distinct(most, best);
         for (int first = 1; first <= most && told < all; first++) {
             long more = distinct(most, first % most);

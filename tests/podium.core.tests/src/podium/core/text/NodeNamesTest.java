@@ -72,6 +72,16 @@ class NodeNamesTest {
         assertNotEquals(names.cut("l40s-1", 4), names.cut("l40s-shared-1", 4), "not both l4…1");
     }
 
+    /** "…u-1" said nothing of cpu-1, for the sake of two other pools. */
+    @Test
+    void onlyNamesThatWouldReadAlikeLoseTheirBeginning() {
+        NodeNames names = NodeNames.of(List.of("l40s-1", "l40s-2", "l40s-shared-1", "cpu-1", "cpu-2"));
+        assertEquals("cp…2", names.cut("cpu-2", 4));
+        assertEquals("…s-1", names.cut("l40s-1", 4));
+        assertEquals("…s-2", names.cut("l40s-2", 4), "as its neighbours of one pool");
+        assertEquals("…d-1", names.cut("l40s-shared-1", 4));
+    }
+
     @Test
     void whereNothingIsToldApartByAnotherCutTheMiddleGoes() {
         NodeNames names = NodeNames.of(List.of("alder-in-the-north", "birch-in-the-south"));
