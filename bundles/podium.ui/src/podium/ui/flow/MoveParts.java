@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -19,26 +19,26 @@ final class MoveParts {
 
     /** One of the two says that it is part of the move, and what the other one is: Podium may end between them. */
     static Plan part(String move, Plan plan, String other) {
-        return plan.titled(move + MovedJobs.END + plan.title()).withEffects(with(plan, other));
+        return plan.titled(move + MovedJobs.END + plan.title())
+                .withEffects(
+                        Stream.concat(plan.effects().stream(), Stream.of(other)).toList());
     }
 
-    /** The plan that undoes one of the two, with what that means for the move. */
+    /** The plan that undoes one of the two, with what that means for the move before all else: of two plans the second comes later. */
     static Plan undoing(Operation operation, Plan plan, List<Operation> newestFirst) {
         return before(operation, newestFirst)
-                .map(first -> Texts.of("MoveParts.thisIsHalf", first.plan().cluster()))
+                .map(first -> Texts.of(
+                        "MoveParts.thisIsHalf",
+                        UndoFlow.name(first),
+                        first.plan().cluster()))
                 .or(() -> after(operation, newestFirst)
                         .map(second -> Texts.of(
                                 "MoveParts.itIsStillSubmitted", second.plan().cluster())))
                 .or(() -> Optional.of(Texts.of("MoveParts.theMoveIsUndone", plan.cluster()))
                         .filter(_ -> MovedJobs.isStop(operation)))
-                .map(effect -> plan.withEffects(with(plan, effect)))
+                .map(effect -> plan.withEffects(Stream.concat(Stream.of(effect), plan.effects().stream())
+                        .toList()))
                 .orElse(plan);
-    }
-
-    private static List<String> with(Plan plan, String effect) {
-        List<String> effects = new ArrayList<>(plan.effects());
-        effects.add(effect);
-        return effects;
     }
 
     /** The part of the same move that was done before this one and can still be undone. */

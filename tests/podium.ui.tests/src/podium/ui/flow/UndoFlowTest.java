@@ -185,21 +185,27 @@ class UndoFlowTest {
 
     @Test
     void theUndoOfEachPartOfAMoveSaysWhatItMeansForTheMove() {
-        Plan undo = plan("undo", "Undo");
+        Plan undo = plan("undo", "Undo").withEffects(List.of("1 pod ends."));
         Operation first = Examples.operation(
                 "1", plan("suspend", "Move train to west: Suspend train"), OperationState.DONE, 1, 1, Optional.empty());
         Operation second = Examples.operation(
                 "2", plan("submit", "Move train to west: Submit train"), OperationState.DONE, 1, 1, Optional.empty());
         String cluster = undo.cluster().toString();
         assertEquals(
-                List.of("This undoes one half of the move. After it the job is brought back in " + cluster
-                        + ": the plan for that is shown next."),
+                List.of(
+                        "This is the first of two plans that undo the move. Once it is done the second is shown,"
+                                + " \"Undo: Suspend train (move to"
+                                + " west)\""
+                                + " in " + cluster + ", which brings the job back there.",
+                        "1 pod ends."),
                 MoveParts.undoing(second, undo, List.of(second, first)).effects());
         assertEquals(
-                List.of("It is still submitted in " + cluster + ": undo that first, or the job runs in both clusters."),
+                List.of(
+                        "It is still submitted in " + cluster + ": undo that first, or the job runs in both clusters.",
+                        "1 pod ends."),
                 MoveParts.undoing(first, undo, List.of(second, first)).effects());
         assertEquals(
-                List.of("With this the move is undone: the job is in " + cluster + " as it was before."),
+                List.of("With this the move is undone: the job is in " + cluster + " as it was before.", "1 pod ends."),
                 MoveParts.undoing(first, undo, List.of(first)).effects());
         assertEquals(undo, MoveParts.undoing(second, undo, List.of(second)));
         Operation queue = Examples.operation(
