@@ -121,6 +121,7 @@ public final class WaitsPage implements DetailsPage {
         toolbar = PartToolbar.above(box, services.theme());
         clock = services.clock();
         cure = toolbar.button(Icon.FIX, "", "", this::cure);
+        reveal(cure.getParent(), false);
         none = toolbar.label("", true);
         table = RowTable.table(box, services.theme(), columns(), Texts.of("WaitsPage.whyItWaits"));
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
