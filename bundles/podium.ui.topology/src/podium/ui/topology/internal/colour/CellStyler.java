@@ -139,7 +139,7 @@ public final class CellStyler {
     }
 
     /** By a source that tells its health, or by what is measured. */
-    private boolean isBroken(Cell cell) {
+    public boolean isBroken(Cell cell) {
         return cell.accelerator().getHealth() == Health.FAILED
                 || states.of(cell) == AcceleratorState.FAILED
                 || states.isBroken(cell);

@@ -40,7 +40,7 @@ final class CellPainter {
             dot(gc, style, ground, at);
             return;
         }
-        boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+        boolean cordoned = picture.styles().states().isCordoned(cell);
         if (!(cordoned && style.fill() == Fill.FREE)) { // free, but not to be had: the cordon's hatch shows through
             gc.setBackground(ground);
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
@@ -64,7 +64,7 @@ final class CellPainter {
         if (!isDot(picture, at)) {
             CellStyle style = picture.styles().of(cell);
             boolean sliced = isSliced(picture, cell, at);
-            boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+            boolean cordoned = picture.styles().states().isCordoned(cell);
             text.write(gc, picture, cell, style, behind(picture, cell, style, sliced), at, detail, cordoned, sliced);
         }
     }
@@ -85,7 +85,7 @@ final class CellPainter {
     void activity(GC gc, PaintState picture, Cell cell, PixelRect at, String words) {
         CellStyle style = picture.styles().of(cell);
         boolean sliced = isSliced(picture, cell, at);
-        boolean cordoned = picture.styles().states().of(cell.node()).cordoned() > 0;
+        boolean cordoned = picture.styles().states().isCordoned(cell);
         text.beside(gc, cell, style, behind(picture, cell, style, sliced), at, cordoned, sliced, words);
     }
 

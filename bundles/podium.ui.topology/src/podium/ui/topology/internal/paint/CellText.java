@@ -101,6 +101,7 @@ final class CellText {
         boolean hatched = sliced
                 || through && style.fill() == Fill.FREE
                 || style.mark() == CellStyle.Mark.STALE
+                || style.mark() == CellStyle.Mark.FAILED
                 || style.fill() == Fill.TAINTED
                 || style.fill() == Fill.IDLE
                 || style.fill() == Fill.UNKNOWN_WHICH;
@@ -109,7 +110,7 @@ final class CellText {
         return hatched;
     }
 
-    /** Draws a text; on a hatch with the ground behind it, so that it can be read. */
+    /** Draws a text; on a hatch or a cross with the ground behind it, so that it can be read. */
     private void draw(GC gc, String text, int x, int y, boolean hatched) {
         TextPainter.MeasuredFont font = texts.small();
         if (hatched) {
@@ -226,12 +227,16 @@ final class CellText {
         }
         lines.add(head);
         List<Task> holders = Holdings.holders(device);
+        boolean broken = picture.styles().isBroken(cell);
+        if (broken) {
+            lines.add(word(picture.styles(), cell));
+        }
         if (device.getSlices().stream()
                 .anyMatch(slice -> slice.getTasks().stream().anyMatch(Holdings::holds))) {
-            slices(lines, device.getSlices());
+            slices(lines, device.getSlices(), picture.styles().states().isCordoned(cell));
             holders = List.of();
-        } else if (holders.isEmpty()) {
-            lines.add(word(picture.styles().states().of(cell)));
+        } else if (holders.isEmpty() && !broken) {
+            lines.add(word(picture.styles(), cell));
         }
         for (Task task : holders) {
             lines.add(FleetLabels.job(task));
@@ -253,7 +258,7 @@ final class CellText {
     }
 
     /** Who holds which slice; then how many are free. */
-    private static void slices(List<String> lines, List<Slice> slices) {
+    private static void slices(List<String> lines, List<Slice> slices, boolean cordoned) {
         Map<String, Integer> free = new TreeMap<>();
         for (Slice slice : slices) {
             String profile = CleanText.clean(slice.getProfile());
@@ -263,7 +268,10 @@ final class CellText {
                     task -> lines.add(Texts.of("CellText.slice", profile, FleetLabels.job(task))),
                     () -> free.merge(profile, 1, Integer::sum));
         }
-        free.forEach((profile, count) -> lines.add(Texts.of("CellText.slicesFree", count, profile)));
+        free.forEach((profile, count) -> lines.add(
+                cordoned
+                        ? Texts.of("CellText.slicesCordoned", count, profile)
+                        : Texts.of("CellText.slicesFree", count, profile)));
     }
 
     static String number(CellValues readings, Cell cell) {
@@ -281,6 +289,17 @@ final class CellText {
             case WARNING -> Texts.of("CellText.corrected");
             default -> Texts.of("CellText.none");
         };
+    }
+
+    /** The state of a device as the header of its node counts it. */
+    static String word(CellStyler styles, Cell cell) {
+        AcceleratorState state = styles.states().of(cell);
+        if (styles.isBroken(cell)) {
+            return Texts.of("CellText.failed");
+        } else if (state == AcceleratorState.FREE && styles.states().isCordoned(cell)) {
+            return Texts.of("CellText.cordoned");
+        }
+        return styles.states().isSuspected(cell) ? Texts.of("CellText.notOffered") : word(state);
     }
 
     static String word(AcceleratorState state) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
@@ -23,12 +24,14 @@ import podium.core.text.CleanText;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
+import podium.telemetry.DeviceXid;
 import podium.telemetry.TelemetryStore;
 import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
+import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.layout.CellGrid;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.LevelOfDetail;
@@ -101,7 +104,7 @@ final class DeepCellPainter {
                     if (isDeep(at)
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {
-                        write(gc, cell, picture.styles().states().of(cell), seen, store, now);
+                        write(gc, cell, picture.styles(), seen, store, now);
                     } else if (!isDeep(at)
                             && store.isPresent()
                             && picture.styles().readings().by().metrics().isEmpty()) {
@@ -115,9 +118,9 @@ final class DeepCellPainter {
     }
 
     private void write(
-            GC gc, Cell cell, AcceleratorState state, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
+            GC gc, Cell cell, CellStyler styles, PixelRect seen, Optional<TelemetryStore> store, Instant now) {
         TextPainter.MeasuredFont text = texts.label();
-        List<String> lines = lines(cell, state, store);
+        List<String> lines = lines(cell, styles, store);
         int room = Math.min(seen.width() - 2 * MARGIN, WIDEST) - 2 * PAD;
         int most = Math.max(1, (seen.height() - 2 * MARGIN - 8) / text.height());
         List<String> shown = lines.stream()
@@ -183,14 +186,19 @@ final class DeepCellPainter {
     }
 
     /** The lines, most telling first. */
-    static List<String> lines(Cell cell, AcceleratorState state, Optional<TelemetryStore> store) {
+    static List<String> lines(Cell cell, CellStyler styles, Optional<TelemetryStore> store) {
+        AcceleratorState state = styles.states().of(cell);
         Accelerator device = cell.accelerator();
         List<String> lines = new ArrayList<>();
         lines.add(AcceleratorLabels.word(device) + " " + device.getIndex());
+        boolean broken = styles.isBroken(cell);
+        if (broken) {
+            lines.add(failed(device, store));
+        }
         List<Task> holders = Holdings.holders(device);
         holders.stream().map(DeepCellPainter::holder).distinct().forEach(lines::add);
-        if (holders.isEmpty()) {
-            lines.add(CellText.word(state));
+        if (holders.isEmpty() && !broken) {
+            lines.add(CellText.word(styles, cell));
         }
         store.ifPresent(measured -> {
             lines.add(Texts.of("DeepCellPainter.activity", value(measured, cell, Metric.ACTIVITY)));
@@ -206,7 +214,9 @@ final class DeepCellPainter {
                     .orElse(
                             StateLabels.isListing(cell.node().cluster()) || !state.tellsHolders()
                                     ? Texts.of("DeepCellPainter.notKnown")
-                                    : Texts.of("DeepCellPainter.free"));
+                                    : styles.states().isCordoned(cell)
+                                            ? Texts.of("DeepCellPainter.cordoned")
+                                            : Texts.of("DeepCellPainter.free"));
             lines.add(Texts.of("DeepCellPainter.slice", CleanText.clean(slice.getProfile()), by));
         }
         if (device.getNumaNode() != null) {
@@ -219,6 +229,15 @@ final class DeepCellPainter {
             lines.add(CleanText.clean(device.getModel()));
         }
         return lines;
+    }
+
+    /** That it cannot be used, and why where a source says so. */
+    private static String failed(Accelerator device, Optional<TelemetryStore> store) {
+        return store.filter(it -> DeviceXid.broken(device, it).isPresent())
+                .map(it -> StateLabels.of(device, it).word())
+                .orElseGet(() -> Objects.toString(device.getHealthReason(), "").isEmpty()
+                        ? Texts.of("DeepCellPainter.failed")
+                        : Texts.of("DeepCellPainter.failedFor", CleanText.clean(device.getHealthReason())));
     }
 
     private static String holder(Task task) {

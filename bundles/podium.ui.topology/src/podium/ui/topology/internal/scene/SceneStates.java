@@ -90,6 +90,11 @@ public final class SceneStates {
         return tainted.get(cell.id());
     }
 
+    /** Whether the node of a device is cordoned. */
+    public boolean isCordoned(Cell cell) {
+        return of(cell.node()).cordoned() > 0;
+    }
+
     /** True when something points at it as the one that its node does not offer. */
     public boolean isSuspected(Cell cell) {
         return suspected.get(cell.id());

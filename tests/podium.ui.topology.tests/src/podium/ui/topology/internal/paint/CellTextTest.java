@@ -19,10 +19,12 @@ import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Health;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Resources;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
@@ -219,6 +221,48 @@ class CellTextTest {
                     new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots()),
                     model.scene().cells().getFirst());
             assertEquals(List.of("GPU 0", "1g.10gb lab-oak", "2\u2009\u00d7\u20091g.10gb free"), lines.subList(0, 3));
+        }
+    }
+
+    @Test
+    void aCellSaysOfItsStateWhatTheHeaderOfItsNodeCounts() {
+        Node node = fleets.fleet().getClusters().getFirst().getNodes().getFirst();
+        node.setCapacity(Resources.parse("nvidia.com/gpu=4"));
+        node.setAllocatable(Resources.parse("nvidia.com/gpu=3"));
+        TopologyModel model = new TopologyModel(fleets.fleet());
+        model.suspect(of -> Set.of(2));
+        assertEquals(List.of("free", "free", "not offered", "free"), words(model));
+        node.setUnschedulable(true);
+        model.rebuild();
+        assertEquals(List.of("cordoned", "cordoned", "not offered", "cordoned"), words(model));
+        node.getAccelerators().get(2).setHealth(Health.FAILED);
+        model.rebuild();
+        assertEquals("failed", words(model).get(2));
+    }
+
+    private static List<String> words(TopologyModel model) {
+        return model.scene().cells().subList(0, 4).stream()
+                .map(cell -> CellText.word(model.styles(), cell))
+                .toList();
+    }
+
+    @Test
+    void theNumberOfAFailedGpuStandsOnAPlateOverItsCross() {
+        fleets.fleet()
+                .getClusters()
+                .getFirst()
+                .getNodes()
+                .getFirst()
+                .getAccelerators()
+                .getFirst()
+                .setHealth(Health.FAILED);
+        try (Pictures pictures = new Pictures(display, fleets, palette, 300, 160)) {
+            ImageData picture = pictures.picture();
+            PixelRect at = area(pictures, 0);
+            int red = picture.palette.getPixel(palette.color(Name.CRITICAL).getRGB());
+            PixelRect middle = new PixelRect(at.x() + at.width() / 2 - 4, at.y() + at.height() / 2 - 5, 8, 10);
+            assertTrue(colours(picture, at).contains(red));
+            assertFalse(colours(picture, middle).contains(red));
         }
     }
 

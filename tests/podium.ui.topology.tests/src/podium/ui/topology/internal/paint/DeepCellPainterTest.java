@@ -15,6 +15,7 @@ import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
@@ -29,7 +30,6 @@ import podium.ui.topology.internal.layout.WorldRect;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
-import podium.ui.topology.internal.scene.SceneStates;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -76,6 +76,29 @@ class DeepCellPainterTest {
     }
 
     @Test
+    void onACordonedNodeNeitherACellNorASliceIsCalledFree() {
+        node.setUnschedulable(true);
+        fleets.slice(node.getAccelerators().getFirst(), 1);
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        assertEquals(
+                List.of("GPU 0", "cordoned", "slice 1g.10gb: cordoned"),
+                lines(cell, Optional.empty()).subList(0, 3));
+    }
+
+    @Test
+    void aFailedCellSaysSoAndWhyWhoeverHoldsIt() {
+        fleets.run(
+                fleets.job(cluster, "train", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        node.getAccelerators().getFirst().setHealth(Health.FAILED);
+        node.getAccelerators().getFirst().setHealthReason("XID 79: fallen off the bus");
+        Cell cell = Scene.of(fleets.fleet()).cells().getFirst();
+        assertEquals(
+                List.of("GPU 0", "failed: XID 79: fallen off the bus", "train, rank 0"),
+                lines(cell, Optional.of(new Readouts())).subList(0, 3));
+    }
+
+    @Test
     void beforeThePodsOfItsClusterAreKnownNeitherACellNorASliceIsCalledFree() {
         cluster.setConnection(ConnectionState.CONNECTING);
         fleets.slice(node.getAccelerators().getFirst(), 2);
@@ -102,7 +125,7 @@ class DeepCellPainterTest {
     }
 
     private List<String> lines(Cell cell, Optional<TelemetryStore> store) {
-        return DeepCellPainter.lines(cell, new SceneStates(Scene.of(fleets.fleet())).of(cell), store);
+        return DeepCellPainter.lines(cell, new TopologyModel(fleets.fleet()).styles(), store);
     }
 
     @Test
