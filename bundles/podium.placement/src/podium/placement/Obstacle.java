@@ -35,6 +35,8 @@ public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote>
         /** No pods are made of it: to place it would do nothing. */
         CREATION(""),
         QUOTA(Texts.of("Obstacle.quota")),
+        /** A queue that lets nothing in, or is not there. */
+        QUEUE(Texts.of("Obstacle.queue")),
         /** A ResourceQuota: the server refuses the pods that go beyond it. */
         NAMESPACE(Texts.of("Obstacle.quota")),
         SCHEDULER(Texts.of("Obstacle.scheduler")),
@@ -54,9 +56,9 @@ public record Obstacle(By by, String words, Optional<Cure> cure, Optional<Quote>
             return word;
         }
 
-        /** Whether it is a quota, of a queue or of a namespace. */
+        /** Whether it is a queue or a quota, of one or of a namespace. */
         public boolean isQuota() {
-            return this == QUOTA || this == NAMESPACE;
+            return this == QUOTA || this == QUEUE || this == NAMESPACE;
         }
     }
 

@@ -222,6 +222,14 @@ public sealed interface SchedulingObject {
             quotas = List.copyOf(quotas);
             used = Map.copyOf(used);
         }
+
+        /** Begins what stops one that somebody holds. */
+        public static final String HOLD = "stopPolicy ";
+
+        /** Whether somebody holds it; else what it refers to is missing where it admits nothing. */
+        public boolean held() {
+            return stopped.startsWith(HOLD);
+        }
     }
 
     /**

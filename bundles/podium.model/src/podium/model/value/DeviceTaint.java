@@ -15,6 +15,6 @@ public record DeviceTaint(Taint taint, String rule) {
 
     /** As kubectl writes a taint: key=value:effect. */
     public String words() {
-        return taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":" + taint.effect();
+        return taint.words();
     }
 }

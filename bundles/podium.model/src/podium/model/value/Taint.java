@@ -9,4 +9,9 @@ package podium.model.value;
 public record Taint(String key, String value, String effect) {
     /** What {@code kubectl cordon} leads to (well-known taint, node lifecycle controller). */
     public static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
+
+    /** As kubectl takes it: key=value:effect. */
+    public String words() {
+        return key + (value.isEmpty() ? "" : "=" + value) + ":" + effect;
+    }
 }

@@ -4,9 +4,6 @@ package podium.placement.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import podium.core.fleet.InputKind;
-import podium.core.fleet.JobQueues;
-import podium.core.fleet.SchedulingObjects;
 import podium.core.job.DefaultReason;
 import podium.core.job.GateText;
 import podium.core.text.CleanText;
@@ -32,13 +29,6 @@ record BeforeScheduling(List<Obstacle> obstacles, boolean barred) {
             barred |= suspended(job, found);
         }
         barred |= gated(DefaultReason.gates(job), found);
-        if (lacksQueue(job)) {
-            barred = true;
-            found.add(Obstacle.of(
-                    queueing(job),
-                    Texts.of("BeforeScheduling.queueDoesNotExist", CleanText.clean(job.getQueueName())),
-                    new Cure.Elsewhere(Texts.of("BeforeScheduling.createTheQueueOr"))));
-        }
         return new BeforeScheduling(found, barred);
     }
 
@@ -72,15 +62,6 @@ record BeforeScheduling(List<Obstacle> obstacles, boolean barred) {
             return true;
         }
         return false;
-    }
-
-    private static boolean lacksQueue(Job job) {
-        return job.getQueue() == null
-                && job.getQueueName() != null
-                && job.getCluster() != null
-                && !JobQueues.of(job.getCluster()).isEmpty()
-                && InputKind.unknown(SchedulingObjects.of(job.getCluster()), job.getNamespace(), InputKind.QUEUES)
-                        .isEmpty();
     }
 
     private static By queueing(Job job) {

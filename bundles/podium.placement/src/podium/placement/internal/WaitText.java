@@ -89,7 +89,7 @@ final class WaitText {
     void quotas(List<QuotaShortage> shortages) {
         List<Obstacle> obstacles = shortages.stream()
                 .map(shortage -> Obstacle.of(
-                        shortage.forbids() ? By.NAMESPACE : By.QUOTA,
+                        shortage.forbids() ? By.NAMESPACE : shortage.stopped() ? By.QUEUE : By.QUOTA,
                         shortage.words(),
                         shortage.cure().orElse(new Cure.Elsewhere(Texts.of("WaitText.raiseTheQuota")))))
                 .toList();

@@ -24,6 +24,7 @@ import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.advice.AdviceService;
 import podium.placement.advice.RankedPlace;
@@ -178,13 +179,20 @@ public final class WaitsPage implements DetailsPage {
             Subject subject = new Subject(job, List.of());
             Optional<MovedJobs.Left> moved = MovedJobs.left(job, operations.get());
             List<Obstacle> obstacles = placement.obstacles(job);
-            boolean none = moved.isPresent() || obstacles.stream().anyMatch(one -> one.by() == By.CREATION);
-            Optional<Line> best = none ? Optional.empty() : advice.best(subject).map(place -> best(subject, place));
+            boolean none = moved.isPresent()
+                    || obstacles.stream()
+                            .anyMatch(one -> one.by() == By.CREATION || one.by().isQuota());
+            Optional<Line> best = none
+                    ? Optional.empty()
+                    : advice.best(subject)
+                            .filter(place -> place.verdict().why().stream()
+                                    .noneMatch(reason -> reason.kind() == Reason.Kind.STOPPED))
+                            .map(place -> best(subject, place));
             moved.map(this::left).or(() -> best).ifPresent(lines::add);
             obstacles.stream()
                     .map(obstacle -> line(job, obstacle, moved.flatMap(MovedJobs.Left::secondRun), best))
-                    .filter(line ->
-                            lines.stream().noneMatch(said -> said.words().contains(line.words())))
+                    .filter(line -> !line.fix().isEmpty()
+                            || lines.stream().noneMatch(said -> said.words().contains(line.words())))
                     .forEach(lines::add);
         });
         wrap();

@@ -37,6 +37,7 @@ import podium.operation.plan.Plan;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.By;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Reason;
 import podium.placement.Target;
 import podium.placement.advice.CureMoves;
 import podium.placement.advice.SlotMoves;
@@ -113,6 +114,25 @@ class WaitRemediesTest {
         page.show(job);
         seen.settle();
         assertEquals("priority class gold does not exist", seen.cells().getFirst());
+        nothingToPress();
+    }
+
+    /** Placed there it would wait as before. */
+    @Test
+    void noPlaceIsTheFixWhereItsQueueLetsItInNowhereAndWhatIsToBeDoneIsSaid() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.SUSPENDED, 1, 8);
+        String words = "queue q is stopped";
+        List<String> lines = lines(job, Obstacle.of(By.QUEUE, words, new Cure.Elsewhere("start the queue")));
+        assertEquals(List.of(words, "To do: start the queue"), lines);
+        nothingToPress();
+    }
+
+    @Test
+    void aPlaceWhereItWaitsForSomebodyIsNotTheFix() {
+        Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 8);
+        String words = "Kueue: quota reserved; admission check m is Pending";
+        stage.placement.conditions = List.of(Reason.ofStop("not before its queue lets it start; " + words));
+        assertEquals(words, lines(job, Obstacle.of(By.KUEUE, words)).getFirst());
         nothingToPress();
     }
 

@@ -51,7 +51,10 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
         return verdicts;
     }
 
-    private static Verdict node(Subject subject, Node node) {
+    /** What has to happen before a job starts, on whatever node. */
+    public List<Reason> conditions = List.of();
+
+    private Verdict node(Subject subject, Node node) {
         int wants = Holdings.asked(subject.job().getSpec());
         int free = Holdings.of(node).free() + Holdings.of(node).cordoned();
         if (node.isUnschedulable()) {
@@ -59,12 +62,17 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
             return new Verdict(Fit.FITS_IF, 1, 0.2, List.of(new Reason(why, why, Reason.Kind.CORDON)), List.of());
         }
         return free >= wants
-                ? new Verdict(Fit.FITS, List.of(), 1, free == wants ? 1 : 0.5)
+                ? new Verdict(
+                        conditions.isEmpty() ? Fit.FITS : Fit.FITS_IF,
+                        1,
+                        free == wants ? 1 : 0.5,
+                        conditions,
+                        List.of())
                 : new Verdict(Fit.DOES_NOT_FIT, List.of("needs " + wants + " GPUs, " + free + " free"), 0, 0);
     }
 
     /** A node of eight devices takes one task of eight: a job of more does not fit on it. */
-    private static Verdict whole(Subject subject, Node node) {
+    private Verdict whole(Subject subject, Node node) {
         Verdict one = node(subject, node);
         int tasks = subject.wholeJob()
                 ? subject.job().getWantedTasks()

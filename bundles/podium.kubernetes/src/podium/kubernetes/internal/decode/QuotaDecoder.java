@@ -113,7 +113,7 @@ final class QuotaDecoder {
     private static String stopped(JsonTree queue) {
         String policy = queue.at("spec").text("stopPolicy");
         if (!policy.isEmpty() && !"None".equals(policy)) {
-            return "stopPolicy " + policy;
+            return SchedulingObject.ClusterQueue.HOLD + policy;
         }
         return NodeDecoder.conditions(queue.at("status", "conditions"))
                 .get("Active")

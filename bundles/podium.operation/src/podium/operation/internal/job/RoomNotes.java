@@ -62,10 +62,10 @@ final class RoomNotes {
         }
         int total = added.values().stream().mapToInt(Integer::intValue).sum();
         String more = beside ? Counted.of(total, "more pod") : Counted.of(total, "pod");
-        Optional<String> quota = quota(placement, together(added));
+        Optional<String> quota = quota(placement, together(added), more);
         int room = room(placement, added, total);
         if (quota.isPresent()) {
-            notes.add(Texts.of("RoomNotes.noQuotaFor", more, quota.get()));
+            notes.add(quota.get());
         } else if (room == total) {
             return List.of(Texts.of("RoomNotes.roomForAllOfThem", Counted.all(total, "pod")));
         } else if (room > 0) {
@@ -115,19 +115,21 @@ final class RoomNotes {
         return whole;
     }
 
-    private static Optional<String> quota(PlacementService placement, Subject subject) {
+    private static Optional<String> quota(PlacementService placement, Subject subject, String more) {
         return placement.obstacles(subject).stream()
                 .filter(one -> one.by().isQuota())
-                .map(Obstacle::words)
-                .findFirst();
+                .findFirst()
+                .map(one -> one.by() == Obstacle.By.QUEUE
+                        ? Texts.of("RoomNotes.queueIsShut", more, one.words())
+                        : Texts.of("RoomNotes.noQuotaFor", more, one.words()));
     }
 
     private static String words(PlacementService placement, Subject subject, boolean beside) {
         int pods = subject.job().getTasks().size();
         String more = beside ? Counted.of(pods, "more pod") : Counted.of(pods, "pod");
-        Optional<String> quota = quota(placement, subject);
+        Optional<String> quota = quota(placement, subject, more);
         if (quota.isPresent()) {
-            return Texts.of("RoomNotes.noQuotaFor", more, quota.get());
+            return quota.get();
         }
         var verdicts = placement.verdicts(subject).values();
         int room = verdicts.stream()

@@ -83,7 +83,7 @@ final class ClusterJudge {
         String quota = String.join(
                 "; ",
                 obstacles.stream()
-                        .filter(one -> one.by() == Obstacle.By.QUOTA || here && one.by() == Obstacle.By.NAMESPACE)
+                        .filter(one -> one.by().isQuota() && (here || one.by() != Obstacle.By.NAMESPACE))
                         .map(Obstacle::words)
                         .toList());
         return new ClusterFit(

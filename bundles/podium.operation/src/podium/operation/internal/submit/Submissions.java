@@ -121,7 +121,9 @@ public final class Submissions implements SubmitService {
     private static String words(String job, Obstacle quota) {
         return quota.by() == Obstacle.By.NAMESPACE
                 ? Texts.of("Submissions.itsPodsAreRefused", job, quota.words())
-                : Texts.of("Submissions.itWaitsForQuota", job, quota.words());
+                : quota.by() == Obstacle.By.QUEUE
+                        ? Texts.of("Submissions.itsQueueIsShut", job, quota.words())
+                        : Texts.of("Submissions.itWaitsForQuota", job, quota.words());
     }
 
     @Override

@@ -60,8 +60,15 @@ final class KueueFlavors {
         return String.join(", ", labels);
     }
 
-    /** Why a task cannot get a flavor; empty: it can. */
-    Optional<String> refusal(String flavor, TaskSpec spec) {
+    /**
+     * Why a task cannot get a flavor.
+     *
+     * @param cure what to do, in words
+     */
+    record Refusal(String words, String cure) {}
+
+    /** Empty: it can. */
+    Optional<Refusal> refusal(String flavor, TaskSpec spec) {
         Optional<ResourceFlavor> found = flavor(flavor);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -71,12 +78,17 @@ final class KueueFlavors {
             boolean tolerated = spec.tolerations().stream().anyMatch(one -> one.tolerates(taint))
                     || found.get().tolerations().stream().anyMatch(one -> one.tolerates(taint));
             if (hard && !tolerated) {
-                return Optional.of(Texts.of("KueueFlavors.taintOfFlavorIs", taint.key(), flavor));
+                String words = CleanText.clean(taint.words());
+                return Optional.of(new Refusal(
+                        Texts.of("KueueFlavors.taintOfFlavorIs", words, CleanText.clean(flavor)),
+                        Texts.of("KueueFlavors.tolerateIt", words)));
             }
         }
         return wants(spec, found.get().nodes())
                 ? Optional.empty()
-                : Optional.of(Texts.of("KueueFlavors.flavorHasOtherNodes", flavor));
+                : Optional.of(new Refusal(
+                        Texts.of("KueueFlavors.flavorHasOtherNodes", CleanText.clean(flavor)),
+                        Texts.of("KueueFlavors.askForItsNodes", words(flavor))));
     }
 
     /** Only what the flavor says of its nodes is held against the task; terms about other labels match. */

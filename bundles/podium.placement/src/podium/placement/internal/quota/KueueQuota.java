@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import podium.core.change.SchedulingObject;
 import podium.core.change.SchedulingObject.ClusterQueue;
@@ -38,6 +40,9 @@ import podium.placement.texts.Texts;
  * stopped to be placed needs all of it anew, with what it gives back.
  */
 final class KueueQuota {
+    private static final Pattern AROUND = Pattern.compile("^Can't admit new workloads[:;]? ?|\\.$");
+    private static final Pattern MISSING = Pattern.compile("references (missing|inactive) (\\w+)\\(s\\): ([^ ]*[^ ,])");
+
     private final QuotaRequest ask;
     private final SchedulingObjects facts;
     private final ClusterQueue queue;
@@ -83,11 +88,12 @@ final class KueueQuota {
         if (ask.reserved() && !ask.restarts()) {
             return found;
         }
-        if (door.stopped()) {
-            found.add(QuotaShortage.stopped(CleanText.clean(door.name()), ""));
-        }
-        if (!queue.stopped().isEmpty()) {
+        if (queue.held()) {
             found.add(QuotaShortage.stopped(name, CleanText.clean(queue.stopped())));
+        } else if (!queue.stopped().isEmpty()) {
+            found.add(inactive());
+        } else if (door.stopped()) {
+            found.add(QuotaShortage.stopped(CleanText.clean(door.name()), ""));
         }
         if (ask.reserved()) {
             return found;
@@ -100,13 +106,33 @@ final class KueueQuota {
                         Optional.of(new Cure.Elsewhere(Texts.of("KueueQuota.letTheQueuesNamespaceselector"))))));
         Set<String> covered = new TreeSet<>();
         queue.covered().forEach(covered::addAll);
+        String said = ask.job().getReason() == null ? "" : ask.job().getReason();
         asks.forEach((resource, amount) -> {
             if (amount > 0 && counts(resource) && !covered.contains(resource)) {
                 found.add(new QuotaShortage(
-                        Texts.of("KueueQuota.queueGrantsNoAnd", name, resource), false, Optional.empty()));
+                        Texts.of("KueueQuota.queueGrantsNoAnd", name, resource),
+                        said.contains("resource " + resource + " unavailable in ClusterQueue"),
+                        Optional.of(new Cure.Elsewhere(Texts.of("KueueQuota.grantIt", resource, name)))));
             }
         });
         return found;
+    }
+
+    /** What it refers to is not there: its condition says what (kueue pkg/cache/clusterqueue.go, inactiveReason). */
+    private QuotaShortage inactive() {
+        String why = AROUND.matcher(queue.stopped()).replaceAll("");
+        Matcher missing = MISSING.matcher(why);
+        List<String> cures = new ArrayList<>();
+        while (missing.find()) {
+            String what = CleanText.clean(missing.group(2) + " " + missing.group(3));
+            cures.add(
+                    missing.group(1).equals("missing")
+                            ? Texts.of("KueueQuota.createWhatIsMissing", what, name)
+                            : Texts.of("KueueQuota.seeWhatIsInactive", what, name));
+        }
+        return QuotaShortage.shut(
+                Texts.of("KueueQuota.queueIsInactive", name, CleanText.clean(why)),
+                cures.isEmpty() ? Texts.of("KueueQuota.seeItsCondition", name) : String.join("; ", cures));
     }
 
     /** Pods are counted only where a queue grants them; what Podium reads of annotations Kueue does not know. */
@@ -185,13 +211,13 @@ final class KueueQuota {
 
     private Optional<QuotaShortage> best(List<String> group, BitSet covering, Set<TaskSpec> asking) {
         List<QuotaShortage> lacking = new ArrayList<>();
-        Set<String> refusals = new LinkedHashSet<>();
+        Set<KueueFlavors.Refusal> refusals = new LinkedHashSet<>();
         List<String> grouped = flavors.of(group);
         for (String flavor : grouped) {
             if (!covering.get(named.indexOf(flavor))) {
                 continue;
             }
-            Optional<String> refusal = asking.stream()
+            Optional<KueueFlavors.Refusal> refusal = asking.stream()
                     .flatMap(spec -> flavors.refusal(flavor, spec).stream())
                     .findFirst();
             if (refusal.isPresent()) {
@@ -209,14 +235,21 @@ final class KueueQuota {
                 .or(() -> Optional.of(none(grouped, refusals)));
     }
 
-    private QuotaShortage none(List<String> named, Set<String> refusals) {
+    private QuotaShortage none(List<String> named, Set<KueueFlavors.Refusal> refusals) {
         List<String> nodes = named.stream()
                 .map(flavor -> flavors.words(flavor).isEmpty()
                         ? CleanText.clean(flavor)
                         : Texts.of("KueueQuota.flavorHas", CleanText.clean(flavor), flavors.words(flavor)))
                 .toList();
-        String why = refusals.isEmpty() ? String.join("; ", nodes) : String.join("; ", refusals);
-        return new QuotaShortage(Texts.of("KueueQuota.queueHasNoFlavor", name, why), true, Optional.empty());
+        String why = String.join(
+                "; ",
+                refusals.isEmpty()
+                        ? nodes
+                        : refusals.stream().map(KueueFlavors.Refusal::words).toList());
+        return new QuotaShortage(
+                Texts.of("KueueQuota.queueHasNoFlavor", name, why),
+                true,
+                refusals.stream().findFirst().map(first -> new Cure.Elsewhere(first.cure())));
     }
 
     /** What a flavor is short of; empty: of nothing. */

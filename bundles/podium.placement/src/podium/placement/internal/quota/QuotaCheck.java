@@ -2,11 +2,13 @@
 package podium.placement.internal.quota;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Queue;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.JobQueues;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
@@ -26,44 +28,84 @@ import podium.placement.texts.Texts;
  */
 public final class QuotaCheck {
     private final List<QuotaShortage> everywhere = new ArrayList<>();
-    private final Optional<KueueQuota> kueue;
+    /** What its queue says of it wherever it is to run. */
+    private final List<QuotaShortage> atQueue = new ArrayList<>();
 
-    private QuotaCheck(Optional<KueueQuota> kueue) {
+    private final Optional<KueueQuota> kueue;
+    /** Kueue has let it in: what its queue says now counts only where it is stopped to be placed. */
+    private final boolean admitted;
+
+    private QuotaCheck(Optional<KueueQuota> kueue, boolean admitted) {
         this.kueue = kueue;
+        this.admitted = admitted;
     }
 
     /** Of a pod whose quota is settled: its controller makes it in the place of another. */
     public static QuotaCheck none() {
-        return new QuotaCheck(Optional.empty());
+        return new QuotaCheck(Optional.empty(), false);
     }
 
     /** @param pieces those of the subject that are held against the nodes */
     public static QuotaCheck of(Subject subject, List<GangPiece> pieces, SchedulingObjects facts, Cluster cluster) {
         QuotaRequest ask = new QuotaRequest(subject, pieces, cluster);
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
-        QuotaCheck quotas = new QuotaCheck(door.flatMap(it -> KueueQuota.of(ask, facts, it)));
-        if (door.isPresent()) {
-            quotas.kueue.ifPresent(it -> quotas.everywhere.addAll(it.everywhere(door.get())));
-            if (facts.get(ClusterQueue.class, "", door.get().clusterQueue()).isEmpty()) {
-                quotas.everywhere.add(new QuotaShortage(
-                        Texts.of(
-                                "QuotaCheck.clusterqueueOfQueueDoes",
-                                CleanText.clean(door.get().clusterQueue()),
-                                CleanText.clean(door.get().name())),
-                        false,
-                        Optional.empty()));
-            }
-        } else {
-            queue(ask, facts).ifPresent(queue -> quotas.everywhere.addAll(new QueueQuota(ask, facts).of(queue)));
+        boolean ofKueue = door.isPresent() || !facts.all(LocalQueue.class).isEmpty();
+        QuotaCheck quotas =
+                new QuotaCheck(door.flatMap(it -> KueueQuota.of(ask, facts, it)), ofKueue && ask.reserved());
+        boolean keeps = quotas.admitted && !ask.restarts();
+        Optional<Queue> queue = queue(ask, facts);
+        if (quotas.kueue.isPresent()) {
+            quotas.atQueue.addAll(quotas.kueue.get().everywhere(door.orElseThrow()));
+        } else if (door.isPresent() && !keeps) {
+            withoutClusterQueue(door.get(), facts).ifPresent(quotas.atQueue::add);
+        } else if (door.isEmpty() && queue.isPresent()) {
+            quotas.atQueue.addAll(new QueueQuota(ask, facts).of(queue.get()));
+        } else if (door.isEmpty() && !keeps) {
+            missing(ask, facts, cluster, ofKueue).ifPresent(quotas.atQueue::add);
         }
         quotas.everywhere.addAll(new NamespaceQuota(ask).of(facts));
         return quotas;
+    }
+
+    private static Optional<QuotaShortage> withoutClusterQueue(LocalQueue door, SchedulingObjects facts) {
+        String name = CleanText.clean(door.name());
+        if (InputKind.unknown(facts, "", EnumSet.of(InputKind.CLUSTER_QUEUES)).isEmpty()) {
+            String missing = CleanText.clean(door.clusterQueue());
+            return Optional.of(QuotaShortage.shut(
+                    Texts.of("QuotaCheck.clusterqueueOfQueueDoes", missing, name),
+                    Texts.of("QuotaCheck.createTheClusterQueue", missing)));
+        }
+        return door.stopped() ? Optional.of(QuotaShortage.stopped(name, "")) : Optional.empty();
+    }
+
+    /** That the queue which it names is not there; empty: it names none, or who may know is not read. */
+    private static Optional<QuotaShortage> missing(
+            QuotaRequest ask, SchedulingObjects facts, Cluster cluster, boolean ofKueue) {
+        List<podium.model.fleet.Queue> queues = JobQueues.of(cluster);
+        return ask.queueName()
+                .filter(name -> !queues.isEmpty()
+                        && queues.stream().noneMatch(queue -> name.equals(queue.getName()) && isFor(queue, ask))
+                        && InputKind.unknown(facts, ask.namespace(), InputKind.QUEUES)
+                                .isEmpty())
+                .map(CleanText::clean)
+                .map(name -> QuotaShortage.shut(
+                        Texts.of("QuotaCheck.queueDoesNotExist", name),
+                        ofKueue
+                                ? Texts.of("QuotaCheck.createTheLocalQueue", name, CleanText.clean(ask.namespace()))
+                                : Texts.of("QuotaCheck.createTheQueue")));
+    }
+
+    /** Whether jobs of the namespace can name the queue. */
+    private static boolean isFor(podium.model.fleet.Queue queue, QuotaRequest ask) {
+        String namespace = queue.getNamespace() == null ? "" : queue.getNamespace();
+        return !"ClusterQueue".equals(queue.getKind()) && (namespace.isEmpty() || namespace.equals(ask.namespace()));
     }
 
     /** The queue of Volcano or KAI; else what the model shows of one that no source tells more of. */
     private static Optional<Queue> queue(QuotaRequest ask, SchedulingObjects facts) {
         return ask.queueName().flatMap(name -> facts.get(Queue.class, "", name)).or(() -> Optional.ofNullable(
                         ask.job().getQueue())
+                .filter(queue -> !"ClusterQueue".equals(queue.getKind())) // that a job cannot name
                 .map(queue -> new Queue(
                         queue.getName(),
                         "",
@@ -76,19 +118,22 @@ public final class QuotaCheck {
     }
 
     public boolean isEmpty() {
-        return everywhere.isEmpty() && kueue.isEmpty();
+        return everywhere.isEmpty() && atQueue.isEmpty() && kueue.isEmpty();
     }
 
     /** What it waits for, wherever it may run. */
     public List<QuotaShortage> shortages() {
-        List<QuotaShortage> found = new ArrayList<>(everywhere);
-        kueue.ifPresent(it -> found.addAll(it.anywhere()));
+        List<QuotaShortage> found = new ArrayList<>(admitted ? List.of() : atQueue);
+        found.addAll(everywhere);
+        kueue.filter(_ -> !admitted).ifPresent(it -> found.addAll(it.anywhere()));
         return found;
     }
 
     /** Whether all is granted on a node: placed there it does not wait for a quota. */
     public boolean grants(Node node) {
-        return everywhere.isEmpty() && kueue.filter(it -> !it.grants(node)).isEmpty();
+        return everywhere.isEmpty()
+                && atQueue.isEmpty()
+                && kueue.filter(it -> !it.grants(node)).isEmpty();
     }
 
     /** That no node is of the flavor that it was admitted to, or can get. */
@@ -98,7 +143,8 @@ public final class QuotaCheck {
 
     /** The verdict of a node with what quotas say there. */
     public Verdict with(Node node, Verdict verdict) {
-        List<QuotaShortage> here = new ArrayList<>(everywhere);
+        List<QuotaShortage> here = new ArrayList<>(atQueue);
+        here.addAll(everywhere);
         kueue.ifPresent(it -> here.addAll(it.on(node)));
         if (here.isEmpty()) {
             return verdict;

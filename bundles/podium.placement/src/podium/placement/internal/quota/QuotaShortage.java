@@ -61,6 +61,11 @@ public record QuotaShortage(
         return more.isEmpty() ? words : words + "; " + more;
     }
 
+    /** Of a queue by which it is never admitted as that stands, however much of it is free. */
+    static QuotaShortage shut(String words, String cure) {
+        return new QuotaShortage(words, true, false, List.of(), Optional.of(new Cure.Elsewhere(cure)), true);
+    }
+
     static QuotaShortage stopped(String queue, String why) {
         return new QuotaShortage(
                 why.isEmpty()

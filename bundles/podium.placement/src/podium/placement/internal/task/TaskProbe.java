@@ -150,8 +150,7 @@ public final class TaskProbe {
     private Optional<String> judge(Taints taints) {
         for (Taint taint : taints.all()) {
             if (hard(taint) && !Taint.UNSCHEDULABLE.equals(taint.key()) && !tolerates(taint)) {
-                String words =
-                        taint.key() + (taint.value().isEmpty() ? "" : "=" + taint.value()) + ":" + taint.effect();
+                String words = taint.words();
                 return Optional.of(TaintOwners.of(taint.key())
                         .map(who -> Texts.of("TaskProbe.taintOfOwnerIsNotTolerated", words, who))
                         .orElseGet(() -> Texts.of("TaskProbe.taintIsNotTolerated", words)));

@@ -16,8 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
+import podium.core.change.SyncState;
+import podium.core.fleet.InputKind;
 import podium.core.job.PinLabels;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
@@ -136,7 +140,9 @@ class KueueQuotaTest {
         expect(
                 "h1",
                 Fit.DOES_NOT_FIT,
-                "queue cq has no flavor for it there: taint spot of flavor h100 is not tolerated");
+                "queue cq has no flavor for it there: taint spot:NoSchedule of flavor h100 is not tolerated");
+        assertEquals(
+                Optional.of("add a toleration for taint spot:NoSchedule to its pods, or name another queue"), cure());
     }
 
     @Test
@@ -197,8 +203,8 @@ class KueueQuotaTest {
         assertEquals(Fit.FITS_IF, bench.verdict("h1").fit());
     }
 
-    @Test
-    void aStoppedQueueSaysHowAndLetsNothingIn() {
+    /** Its LocalQueue is not active either then. */
+    private void stopped(String why) {
         bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true), flavor("h100"));
         bench.know(new SchedulingObject.ClusterQueue(
                 "cq",
@@ -207,10 +213,68 @@ class KueueQuotaTest {
                 List.of(granted("h100", 64)),
                 Map.of(),
                 QuotaBench.ANY,
-                "stopPolicy Hold",
+                why,
                 SchedulingObject.Preemption.NEVER));
+    }
+
+    /** What is to be done about what is said first. */
+    private Optional<String> cure() {
+        return bench.placement
+                .obstacles(bench.fleet.job("train"))
+                .getFirst()
+                .cure()
+                .map(Cure::words);
+    }
+
+    @Test
+    void aStoppedQueueSaysHowAndLetsNothingIn() {
+        stopped("stopPolicy Hold");
         bench.job("gold", true, 1);
-        expect("h1", Fit.FITS_IF, "queue gold is stopped", "queue cq is stopped: stopPolicy Hold");
+        expect("h1", Fit.FITS_IF, "queue cq is stopped: stopPolicy Hold");
+        assertEquals(Optional.of("start the queue"), cure());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Can't admit new workloads: references missing ResourceFlavor(s): a,b. | references missing"
+                        + " ResourceFlavor(s): a,b | create ResourceFlavor a,b, or take it out of ClusterQueue cq",
+                "Can't admit new workloads: references inactive AdmissionCheck(s): ac1. | references inactive"
+                        + " AdmissionCheck(s): ac1 | see why AdmissionCheck ac1 is not active, or take it out of"
+                        + " ClusterQueue cq",
+                "Can't admit new workloads; clusterQueue is terminating | clusterQueue is terminating | mend what the"
+                        + " condition Active of ClusterQueue cq names"
+            })
+    void noPlaceIsOneWhereItsClusterQueueLacksWhatItRefersTo(String said, String words, String cure) {
+        stopped(said);
+        bench.job("gold", true, 1);
+        expect("h1", Fit.DOES_NOT_FIT, "ClusterQueue cq admits nothing: " + words);
+        assertEquals(Optional.of(cure), cure());
+    }
+
+    @Test
+    void noPlaceIsOneWhereItsQueueDoesNotExist() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 64)));
+        bench.fleet.show(new Change.QueueSeen("LocalQueue", "team", "gold", "u", "cq", gpus(64), gpus(0), 0, 0, true));
+        bench.fleet.show(new Change.QueueSeen("ClusterQueue", "", "lost", "v", "", gpus(64), gpus(0), 0, 0, true));
+        bench.job("lost", true, 1);
+        expect("h1", Fit.DOES_NOT_FIT, "queue lost does not exist");
+        assertEquals(
+                Optional.of("create LocalQueue lost in namespace team, or name another queue in"
+                        + " kueue.x-k8s.io/queue-name"),
+                cure());
+    }
+
+    @Test
+    void whatItsQueueSaysNowIsNothingThatOneWaitsForWhichItHasLetIn() {
+        stopped("stopPolicy Hold");
+        bench.job("gold", false, 1);
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.PENDING, "", Seen.asks(8), Seen.owner("Job", "train")));
+        assertTrue(waits().stream().noneMatch(words -> words.contains("stopped")), waits()::toString);
+        bench.know(new SchedulingObject.LocalQueue("team", "other", "cq", false));
+        bench.fleet.show(new Change.Gone("LocalQueue", "team", "gold", ""));
+        assertTrue(waits().stream().noneMatch(words -> words.contains("exist")), waits()::toString);
     }
 
     @Test
@@ -231,19 +295,31 @@ class KueueQuotaTest {
     }
 
     @Test
-    void aResourceTheQueueDoesNotGrantIsACondition() {
+    void aResourceTheQueueDoesNotGrantIsAConditionUntilKueueSaysSo() {
         bench.know(door(), flavor("h100"), queue("cq", "", 0, granted("h100", 64)));
         bench.job("gold", true, 1, TaskSpec.of(Resources.parse("nvidia.com/gpu=8,memory=1000")));
+        String none = "queue cq grants no memory, and Kueue is not configured to ignore it";
+        expect("h1", Fit.FITS_IF, none);
+        bench.fleet
+                .job("train")
+                .setReason(
+                        "Kueue: couldn't assign flavors to pod set main: resource memory unavailable in ClusterQueue");
+        bench.know(queue("cq", "", 8, granted("h100", 64)));
+        expect("h1", Fit.DOES_NOT_FIT, none);
         assertEquals(
-                List.of("queue cq grants no memory, and Kueue is not configured to ignore it"),
-                bench.verdict("h1").reasons());
+                Optional.of("grant memory in ClusterQueue cq, or have Kueue ignore it (excludeResourcePrefixes of its"
+                        + " configuration)"),
+                cure());
     }
 
     @Test
     void aQueueWithoutItsClusterQueueIsSaid() {
         bench.know(door());
         bench.job("gold", true, 1);
-        expect("h1", Fit.FITS_IF, "ClusterQueue cq of queue gold does not exist");
+        expect("h1", Fit.DOES_NOT_FIT, "ClusterQueue cq of queue gold does not exist");
+        assertEquals(Optional.of("create ClusterQueue cq, or name another queue in kueue.x-k8s.io/queue-name"), cure());
+        bench.fleet.show(new Change.KindRead(InputKind.CLUSTER_QUEUES.resource(), SyncState.REFUSED, ""));
+        assertTrue(waits().stream().noneMatch(words -> words.contains("exist")), waits()::toString);
     }
 
     @Test
