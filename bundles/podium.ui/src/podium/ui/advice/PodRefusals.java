@@ -40,8 +40,13 @@ import podium.ui.toolkit.UiServices;
 @Creatable
 @Singleton
 public final class PodRefusals {
-    /** After this long it is asked about a job again. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    /** After this long it is asked about a job again: all events of its namespace are looked through for it. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** The same of one that is as young as {@link #YOUNG}, of which the first refusal may be still to come. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Duration YOUNG = Duration.ofMinutes(2);
 
     /** Jobs that are asked about together: which events are whose takes a look at all jobs for each. */
     private static final int MOST = 50;
@@ -100,7 +105,9 @@ public final class PodRefusals {
     }
 
     private boolean isFresh(Job job, Instant now) {
-        return asked.getOrDefault(job, Instant.MIN).isAfter(now.minus(FRESH));
+        @Nullable Instant created = job.getCreated();
+        boolean young = created == null || created.isAfter(now.minus(YOUNG));
+        return asked.getOrDefault(job, Instant.MIN).isAfter(now.minus(young ? SOON : FRESH));
     }
 
     private static List<Change> answers(ObjectReader reader, ObjectRef events, String namespace, List<Lacking> lacking)

@@ -17,6 +17,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.toolkit.UiServices;
 
 /** "5 nodes could take it now", and it was offered a place, while the server refused each of its pods. */
 class PodRefusalsTest {
@@ -67,6 +68,23 @@ class PodRefusalsTest {
         assertEquals(
                 List.of(new Change.FactSeen(new PodRefusal("research", "uid-late", "", false, null))),
                 List.copyOf(stage.fleet.sent));
+    }
+
+    /** All events of the namespace are looked through for it. */
+    @Test
+    void aJobIsAskedAboutAgainAfterHalfAMinuteAndWhileItIsYoungSooner() {
+        Instant[] now = {Instant.parse("2026-03-04T03:00:05Z")};
+        UiServices services = new UiServices(
+                stage.services.theme(), stage.services.background(), () -> now[0], stage.services.hidden());
+        PodRefusals reading = new PodRefusals(stage.fleet, stage.connections, services);
+        Job job = late();
+        int[] asked = {0};
+        for (int second : List.of(5, 14, 15, 1000, 1029, 1030)) {
+            now[0] = Instant.parse("2026-03-04T03:00:00Z").plusSeconds(second);
+            reading.read(job);
+            asked[0] += second == 14 || second == 1029 ? 0 : 1;
+            seen.until("asked as often as that", () -> stage.fleet.sent.size() == asked[0]);
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ import podium.placement.Assignment;
 import podium.placement.Fit;
 import podium.placement.GangLayoutService;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -96,8 +97,9 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     Texts.of("PlacementPlannerImpl.doesNotFitOn", subject.job().getName(), name(target)),
                     Texts.of("PlacementPlannerImpl.checkTheReasonsShown"));
         }
-        List<String> capacity = Stream.concat(lacking.stream(), CapacityNotes.of(target).stream())
-                .toList();
+        Optional<String> waits = lacking.or(() -> withoutPods(placed, target, verdict));
+        List<String> capacity =
+                Stream.concat(waits.stream(), CapacityNotes.of(target).stream()).toList();
         Optional<String> work = gated.isEmpty() ? work(placed.present(), Instant.now()) : Optional.empty();
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
@@ -245,6 +247,15 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 placed.wholeJob()
                         ? Texts.of("PlacementPlannerImpl.goesThereAsAWhole", job, name(target), why)
                         : Texts.of("PlacementPlannerImpl.itWouldWaitThere", job, name(target), why));
+    }
+
+    /** That it would wait at a place that has room, since the server refuses its pods. */
+    private static Optional<String> withoutPods(Subject placed, Target target, Verdict verdict) {
+        return verdict.why().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.CREATION)
+                .map(reason -> Texts.of(
+                        "PlacementPlannerImpl.itWouldWaitThere", placed.job().getName(), name(target), reason.words()))
+                .findFirst();
     }
 
     private static List<Task> gated(Subject subject) {

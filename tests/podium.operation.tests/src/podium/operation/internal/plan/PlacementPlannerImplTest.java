@@ -38,6 +38,7 @@ import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -121,6 +122,17 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         part = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("node affinity asks for product In [H100]"), 0, 0));
         assertEquals(
                 "train would wait on n1 until this is over: node affinity asks for product In [H100].",
+                plan(new Subject(job, List.of())).effects().getLast());
+    }
+
+    @Test
+    void aPlanForAJobWhosePodsTheServerRefusesSaysThatItWouldWait() {
+        Job job = job("v1", "Pod", TaskPhase.GATED);
+        String why = "its pods cannot be created: violates PodSecurity";
+        part = Optional.of(
+                new Verdict(Fit.FITS_IF, 1, 1, List.of(new Reason(why, why, Reason.Kind.CREATION)), List.of()));
+        assertEquals(
+                "train would wait on n1 until this is over: " + why + ".",
                 plan(new Subject(job, List.of())).effects().getLast());
     }
 
