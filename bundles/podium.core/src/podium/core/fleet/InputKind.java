@@ -49,7 +49,7 @@ public enum InputKind {
     /**
      * What of some kinds is not known as it is now, for one reason.
      *
-     * @param words "you may not read: ResourceQuotas"
+     * @param words "no right to read: ResourceQuotas"
      * @param coming true: no role helps to read it sooner, it comes by itself
      */
     public record Gap(String words, boolean coming) {}
@@ -80,7 +80,7 @@ public enum InputKind {
     }
 
     /**
-     * What of these is not known as it is now, a phrase for each reason: "you may not read: ResourceQuotas"; empty: all of them are,
+     * What of these is not known as it is now, a phrase for each reason: "no right to read: ResourceQuotas"; empty: all of them are,
      * or the source of the facts does not say.
      *
      * @param namespace of what leans on them; empty: all namespaces
@@ -107,8 +107,8 @@ public enum InputKind {
 
     private static Gap gap(SyncState state, String names) {
         return switch (state) {
-            case REFUSED -> new Gap(Texts.of("InputKind.youMayNotRead", names), false);
-            case NARROWED -> new Gap(Texts.of("InputKind.youMayReadInOneNamespace", names), false);
+            case REFUSED -> new Gap(Texts.of("InputKind.noRightToRead", names), false);
+            case NARROWED -> new Gap(Texts.of("InputKind.readableInOneNamespace", names), false);
             case INTERRUPTED -> new Gap(Texts.of("InputKind.notUpToDate", names), true);
             default -> new Gap(Texts.of("InputKind.stillBeingRead", names), true);
         };

@@ -113,7 +113,7 @@ class DoubtTest {
     @EnumSource(InputKind.class)
     void aKindThatIsNotReadableStandsInTheVerdictThatLeansOnIt(InputKind ground) {
         leaningOn(ground).ifPresent(job -> {
-            String words = "you may not read: " + ground.words();
+            String words = "no right to read: " + ground.words();
             assertTrue(verdict(job).reasons().stream().noneMatch(words::equals), verdict(job)::toString);
             Fit before = verdict(job).fit();
             read(ground, SyncState.REFUSED);
@@ -134,7 +134,7 @@ class DoubtTest {
     void whatIsReadInOneNamespaceInterruptedOrNotReadYetIsNoPlainYesEither(InputKind ground) {
         Job job = job(Seen.asks(0), "", KUEUE.contains(ground) ? "research" : "");
         Map<SyncState, String> words = Map.of(
-                SyncState.NARROWED, "you may read in one namespace only: ",
+                SyncState.NARROWED, "readable in one namespace only: ",
                 SyncState.INTERRUPTED, "not up to date: ",
                 SyncState.NOT_YET, "still being read: ");
         words.forEach((reading, begin) -> {
@@ -161,12 +161,12 @@ class DoubtTest {
         Job job = job(Seen.asks(0), "", "");
         read(InputKind.QUOTAS, SyncState.REFUSED);
         Verdict whole = placement.verdict(new Subject(job, List.of()), new Target.OnNode(bench.node("n1")));
-        assertEquals(List.of("you may not read: ResourceQuotas"), whole.reasons());
+        assertEquals(List.of("no right to read: ResourceQuotas"), whole.reasons());
         assertEquals(Fit.FITS_IF, whole.fit());
         assertTrue(
                 placement
                         .whyWaiting(job)
-                        .contains("you may not read: ResourceQuotas: whether they keep it waiting is not known"),
+                        .contains("no right to read: ResourceQuotas: whether they keep it waiting is not known"),
                 () -> placement.whyWaiting(job).toString());
     }
 
@@ -176,7 +176,7 @@ class DoubtTest {
         read(InputKind.PODS, SyncState.NOT_YET);
         assertEquals(Optional.empty(), saying("still being read: Pods", job).cure());
         read(InputKind.PODS, SyncState.REFUSED);
-        assertTrue(saying("you may not read: Pods", job).cure().isPresent());
+        assertTrue(saying("no right to read: Pods", job).cure().isPresent());
     }
 
     private Obstacle saying(String begin, Job job) {
@@ -205,7 +205,7 @@ class DoubtTest {
         read(InputKind.BUDGETS, SyncState.REFUSED);
         Verdict after = Objects.requireNonNull(placement.verdicts(subject).get(bench.node("n1")));
         assertEquals(Fit.EVICTS, after.fit());
-        assertTrue(after.reasons().contains("you may not read: PodDisruptionBudgets"), after::toString);
+        assertTrue(after.reasons().contains("no right to read: PodDisruptionBudgets"), after::toString);
     }
 
     @Test

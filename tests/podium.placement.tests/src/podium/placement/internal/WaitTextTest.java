@@ -163,7 +163,7 @@ class WaitTextTest {
                 new Change.KindRead(InputKind.NODES.resource(), SyncState.REFUSED, ""));
         String all = placement.whyWaiting(bench.job("train")).toString();
         assertFalse(all.contains("does not exist") || all.contains("has no nodes"), all);
-        assertTrue(all.contains("you may not read: LocalQueues") && all.contains("you may not read: Nodes"), all);
+        assertTrue(all.contains("no right to read: LocalQueues") && all.contains("no right to read: Nodes"), all);
     }
 
     @Test

@@ -557,10 +557,10 @@ class SummaryPropertiesTest {
 
     @Test
     void whatHappenedToAConnectionHasItsAge() {
-        cluster.setConnectionMessage("You may not read: nodes.");
+        cluster.setConnectionMessage("No right to read: nodes.");
         cluster.setConnectionSince(FakeFleet.NOW.minusSeconds(180));
         assertEquals(
-                "You may not read: nodes. (for 3 min)",
+                "No right to read: nodes. (for 3 min)",
                 value(cluster, "what happened").replace('\u2009', ' '));
     }
 

@@ -186,16 +186,16 @@ class JobFlowTest {
         facts.read(InputKind.LOCAL_QUEUES.resource(), SyncState.REFUSED, "");
         facts.read(InputKind.PRIORITIES.resource(), SyncState.REFUSED, "");
         assertEquals(
-                Optional.of("you may not read: LocalQueues"), stage.actions.whyNot(FleetAction.QUEUE, List.of(first)));
+                Optional.of("no right to read: LocalQueues"), stage.actions.whyNot(FleetAction.QUEUE, List.of(first)));
         first.setQueueName("small");
         stage.jobActs.choices = new Choices(OptionalInt.of(2), List.of(), List.of(), "", "");
         run(FleetAction.QUEUE, first);
         run(FleetAction.PRIORITY, first);
         assertTrue(
-                dialogs.shown.get(0).endsWith(" are not known: you may not read: LocalQueues."),
+                dialogs.shown.get(0).endsWith(" are not known: no right to read: LocalQueues."),
                 dialogs.shown::toString);
         assertTrue(
-                dialogs.shown.get(1).endsWith(" are not known: you may not read: PriorityClasses."),
+                dialogs.shown.get(1).endsWith(" are not known: no right to read: PriorityClasses."),
                 dialogs.shown::toString);
     }
 

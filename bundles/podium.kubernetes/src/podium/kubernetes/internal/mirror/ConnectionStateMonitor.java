@@ -371,7 +371,7 @@ final class ConnectionStateMonitor {
         List<String> message = new ArrayList<>();
         List<String> advice = new ArrayList<>();
         if (!refused.isEmpty()) {
-            message.add(Texts.of("ConnectionStateMonitor.youMayNotRead", refused));
+            message.add(Texts.of("ConnectionStateMonitor.noRightToRead", refused));
             advice.add(Texts.of("ConnectionStateMonitor.askForARole"));
         }
         if (!late.isEmpty()) {

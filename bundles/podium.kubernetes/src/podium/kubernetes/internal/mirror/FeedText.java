@@ -42,12 +42,12 @@ final class FeedText {
     }
 
     static Words refused(Kind kind, StatusException status) {
-        return new Words(Texts.of("FeedText.youMayNotList", kind, status.getMessage()), role(kind));
+        return new Words(Texts.of("FeedText.noRightToList", kind, status.getMessage()), role(kind));
     }
 
     /** What was read of it before is still shown. */
     static Words withdrawn(Kind kind, StatusException status) {
-        return new Words(Texts.of("FeedText.youMayNoLonger", kind, status.getMessage()), role(kind));
+        return new Words(Texts.of("FeedText.noRightAnyMore", kind, status.getMessage()), role(kind));
     }
 
     private static String role(Kind kind) {

@@ -161,7 +161,7 @@ public record NamespaceContent(Map<String, String> others, Set<String> unread) {
     /** In words: "it holds what others put there: Pod team/a and 2 more"; empty: nothing, as far as it may be read. */
     public Optional<String> words() {
         String held = others.isEmpty() ? "" : Texts.of("NamespaceContent.itHoldsWhatOthers", some(others.values()));
-        String hidden = unread.isEmpty() ? "" : Texts.of("NamespaceContent.youMayNotSee", some(unread));
+        String hidden = unread.isEmpty() ? "" : Texts.of("NamespaceContent.noRightToSee", some(unread));
         return Optional.of(
                         Stream.of(held, hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")))
                 .filter(words -> !words.isEmpty());

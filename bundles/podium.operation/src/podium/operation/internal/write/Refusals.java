@@ -96,8 +96,8 @@ public final class Refusals {
             String resource = right.group(3);
             return Optional.of(
                     right.group(5) == null
-                            ? Texts.of("Refusals.youMayNotInTheWholeCluster", what, who, verb, resource)
-                            : Texts.of("Refusals.youMayNotInNamespace", what, who, verb, resource, right.group(5)));
+                            ? Texts.of("Refusals.mayNotInTheWholeCluster", what, who, verb, resource)
+                            : Texts.of("Refusals.mayNotInNamespace", what, who, verb, resource, right.group(5)));
         }
         Matcher quota = QUOTA.matcher(message);
         if (quota.find()) {

@@ -169,7 +169,7 @@ class ConnectionStateMonitorTest {
         board.failed(NODES, status(403, "nodes is forbidden"), now);
         assertEquals(ConnectionState.CONNECTING, last().state());
         board.failed(PODS, status(403, "pods is forbidden"), now);
-        state(ConnectionState.REFUSED, "You may not list nodes: nodes is forbidden.");
+        state(ConnectionState.REFUSED, "No right to list nodes: nodes is forbidden.");
         assertTrue(last().advice().contains("get, list and watch on nodes"), last()::advice);
     }
 
@@ -179,7 +179,7 @@ class ConnectionStateMonitorTest {
         board.live(PODS);
         board.live(JOBS);
         board.live(SLICES);
-        state(ConnectionState.LIVE, "You may not read: nodes.");
+        state(ConnectionState.LIVE, "No right to read: nodes.");
     }
 
     /** What is shown of it would else be called live for ever. */
@@ -189,7 +189,7 @@ class ConnectionStateMonitorTest {
         Instant heard = now;
         pass(Duration.ofSeconds(4));
         board.failed(PODS, status(403, "forbidden"), heard);
-        state(ConnectionState.STALE, "You may no longer list pods: forbidden. What is shown of them is old.");
+        state(ConnectionState.STALE, "No right any more to list pods: forbidden. What is shown of them is old.");
         assertEquals(heard, last().since());
         assertEquals(SyncState.REFUSED, read.get(PODS.toString()).reading());
         pass(Duration.ofSeconds(20));
@@ -207,7 +207,7 @@ class ConnectionStateMonitorTest {
         board.live(NODES);
         board.live(JOBS);
         board.live(SLICES);
-        state(ConnectionState.STALE, "You may no longer list pods");
+        state(ConnectionState.STALE, "No right any more to list pods");
         assertEquals(before, last().since());
     }
 
@@ -216,7 +216,7 @@ class ConnectionStateMonitorTest {
         live();
         board.failed(JOBS, status(403, "forbidden"), now);
         board.failed(SLICES, status(403, "forbidden"), now);
-        state(ConnectionState.LIVE, "You may not read: jobs.batch, resourceslices.resource.k8s.io.");
+        state(ConnectionState.LIVE, "No right to read: jobs.batch, resourceslices.resource.k8s.io.");
         assertTrue(last().advice().contains("Ask for a role"), last()::advice);
     }
 

@@ -183,7 +183,7 @@ class ManifestReaderTest {
         shop.put(
                 RANGES,
                 "{\"items\":[{\"metadata\":{\"name\":\"usual\"},\"spec\":{\"limits\":[{\"type\":\"Container\","
-                        + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
+                    + "\"defaultRequest\":{\"memory\":\"1Gi\",\"nvidia.com/gpu\":\"1\"},\"default\":{\"memory\":\"2Gi\"}}]}}]}");
         shop.put(
                 "/apis/node.k8s.io/v1/runtimeclasses/kata",
                 "{\"metadata\":{\"name\":\"kata\"},\"overhead\":{\"podFixed\":{\"memory\":\"256Mi\"}},\"scheduling\":"
@@ -229,8 +229,8 @@ class ManifestReaderTest {
         shop.forbid(RANGES);
         shop.forbid("/apis/node.k8s.io/v1/runtimeclasses/kata");
         String effects = plan(KATA, new Way.Free()).effects().toString();
-        assertTrue(effects.contains("You may not read: RuntimeClass kata."), effects);
-        assertTrue(effects.contains("You may not read: LimitRanges of team."), effects);
+        assertTrue(effects.contains("No right to read: RuntimeClass kata."), effects);
+        assertTrue(effects.contains("No right to read: LimitRanges of team."), effects);
     }
 
     @Test

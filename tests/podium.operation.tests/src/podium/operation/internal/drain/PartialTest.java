@@ -122,7 +122,7 @@ class PartialTest {
         site.task(site.job(kind, "web"), n1, 1);
         site.facts.read(ground.resource(), SyncState.REFUSED, "");
         assertEquals(
-                List.of("you may not read: " + ground.words()), site.preview(n1).doubts());
+                List.of("no right to read: " + ground.words()), site.preview(n1).doubts());
     }
 
     @Test

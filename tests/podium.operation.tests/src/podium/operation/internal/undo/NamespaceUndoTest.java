@@ -224,7 +224,7 @@ class NamespaceUndoTest {
                 List.of(kind("", "pods", "Pod"), kind("batch", "jobs", "Job"), kind("wild.example.com", "*", "")));
         UndoProposal.Changed changed = assertInstanceOf(UndoProposal.Changed.class, bench.engine.undoPlan(done.id()));
         assertTrue(
-                changed.changes().getFirst().words().contains("you may not see what else is in it (wild.example.com)"),
+                changed.changes().getFirst().words().contains("no right to see what else is in it (wild.example.com)"),
                 changed.changes()::toString);
         undone(done, changed.anyway().orElseThrow());
         assertTrue(cluster.get(SPACE).isEmpty());

@@ -126,7 +126,7 @@ class PodCreationTest {
         bench.show(Seen.job("train", false, 1, Seen.asks(1), ""), refusal("train", "", false));
         bench.job("train").setCreated(AT);
         assertEquals(
-                List.of("it has no pods, and why is not known: you may not read the events of its namespace"),
+                List.of("it has no pods, and why is not known: no right to read the events of its namespace"),
                 waits("train"));
         bench.job("train").setCreated(Instant.now().plus(Duration.ofDays(1)));
         assertEquals(

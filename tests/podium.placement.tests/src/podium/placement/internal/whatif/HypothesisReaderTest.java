@@ -142,7 +142,7 @@ class HypothesisReaderTest {
     void whatMayNotBeReadIsSaidWithWhatIsNotKnown(String line, InputKind kind) {
         bench.show(new Change.KindRead(kind.resource(), SyncState.REFUSED, ""));
         String problem = read(line).problem().orElseThrow();
-        assertTrue(problem.contains("Not all is known: you may not read: " + kind.words()), problem);
+        assertTrue(problem.contains("Not all is known: no right to read: " + kind.words()), problem);
     }
 
     @Test

@@ -124,7 +124,7 @@ class WhatIfRunTest {
         racks(2, 1);
         bench.show(new Change.KindRead("pods", SyncState.REFUSED, ""));
         assertTrue(
-                ask("submit 1x8").submitted().getFirst().words().endsWith("; not certain: you may not read: Pods"),
+                ask("submit 1x8").submitted().getFirst().words().endsWith("; not certain: no right to read: Pods"),
                 () -> "said");
     }
 

@@ -199,10 +199,10 @@ class DrainDialogTest {
     void aDrainThatCannotBePromisedSaysSoInItsFirstLine() {
         Node node = cluster.getNodes().getFirst();
         running("train", node);
-        stage.drains.doubts = List.of("you may not read: PodDisruptionBudgets");
+        stage.drains.doubts = List.of("no right to read: PodDisruptionBudgets");
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             String words = String.join("\n", seen.words());
-            assertTrue(words.contains("Not certain: you may not read: PodDisruptionBudgets."), words);
+            assertTrue(words.contains("Not certain: no right to read: PodDisruptionBudgets."), words);
             assertTrue(words.contains("How long it takes, and whether it can finish, is not known."), words);
             seen.press("Cancel");
         });

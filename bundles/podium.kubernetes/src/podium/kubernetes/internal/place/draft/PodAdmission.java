@@ -131,7 +131,7 @@ final class PodAdmission {
         if (!refused.forbidden()) {
             throw refused;
         }
-        notes.add(Texts.of("PodAdmission.youMayNotRead", what));
+        notes.add(Texts.of("PodAdmission.noRightToRead", what));
     }
 
     private static String amounts(JsonNode amounts) {
