@@ -206,6 +206,9 @@ public final class AttentionModel {
         }
         measured.look(System.nanoTime() + SLICE.toNanos(), () -> changed = true);
         ticks++;
+        if (ticks % AGAIN == 0) {
+            doubted.addAll(jobs.keySet()); // what the events tell of them changes no job
+        }
         if (ticks % (changed ? PUBLISH : AGAIN) == 0) {
             changed = false;
             publish(clock.instant());

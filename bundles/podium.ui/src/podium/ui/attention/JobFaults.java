@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.PodRefusal;
 import podium.core.job.DefaultReason;
 import podium.core.job.JobTraits;
+import podium.core.job.MissingPods;
 import podium.core.text.CleanText;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -43,11 +45,12 @@ final class JobFaults {
         } else if (!JobTraits.waits(job)) {
             return Optional.empty();
         }
-        boolean refused = job.getState() == JobState.WAITING && reason(job).contains(DefaultReason.REFUSED);
+        String refused = MissingPods.refusal(job).map(PodRefusal::message).orElse("");
+        boolean told = job.getState() == JobState.WAITING && reason(job).contains(DefaultReason.REFUSED);
         return Optional.of(AttentionItem.of(
-                refused ? AttentionKind.PODS_REFUSED : AttentionKind.JOB_WAITS,
+                refused.isEmpty() && !told ? AttentionKind.JOB_WAITS : AttentionKind.PODS_REFUSED,
                 job,
-                reason,
+                refused.isEmpty() ? reason : CleanText.middle(SafeText.line(refused), LETTERS),
                 Optional.ofNullable(job.getCreated())));
     }
 

@@ -15,7 +15,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject.PodRefusal;
 import podium.core.fleet.FleetDelta;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.job.DefaultReason;
 import podium.core.metrics.DeviceKey;
 import podium.core.metrics.ExporterEndpoint;
@@ -176,8 +178,15 @@ class AttentionModelTest {
         Job refused = made.job(cluster, "web", "Deployment", JobState.WAITING, 1, 0);
         refused.setReason(DefaultReason.REFUSED + ": quota");
         refused.setCreated(FakeFleet.NOW.minus(Duration.ofMinutes(1)));
+        Job lacks = made.job(cluster, "batch", "Job", JobState.WAITING, 1, 0);
+        lacks.setCreated(FakeFleet.NOW.minus(Duration.ofMinutes(2)));
+        SchedulingObjects facts = new SchedulingObjects();
+        facts.listed("Pod");
+        facts.seen(new PodRefusal("research", lacks.getUid(), "exceeded quota: gold", true, FakeFleet.NOW));
+        cluster.setFacts(facts);
         assertEquals(
                 List.of(
+                        "batch: the server refuses its pods, for 2 min: exceeded quota: gold",
                         "web: the server refuses its pods, for 1 min: " + DefaultReason.REFUSED + ": quota",
                         "tokenize failed 3 h ago: BackoffLimitExceeded"),
                 words(cluster));
