@@ -144,13 +144,12 @@ record WhatIfLine(
         sums.add(sum(
                 Texts.of("WhatIfLine.inAll"),
                 Texts.of("WhatIfLine.gpus"),
-                moved(
-                        outlook,
-                        gone == 0
-                                ? Texts.of("WhatIfLine.freeNowThen", now, then)
-                                : gone > 0
-                                        ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
-                                        : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then))));
+                gone == 0
+                        ? Texts.of("WhatIfLine.freeNowThen", now, then)
+                        : gone > 0
+                                ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
+                                : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then)));
+        elsewhere(outlook).ifPresent(sums::add);
         if (!outlook.displaced().isEmpty()) {
             sums.addAll(jobs(outlook.displaced()));
             OptionalDouble lost =
@@ -169,7 +168,7 @@ record WhatIfLine(
     }
 
     /** Why what is free changes besides: more may be free than before, where gangs end for good. */
-    private static String moved(WhatIfResult outlook, String free) {
+    private static Optional<WhatIfLine> elsewhere(WhatIfResult outlook) {
         int freed = outlook.nodes().values().stream()
                 .filter(it -> !it.down())
                 .mapToInt(WhatIfResult.NodeChange::freed)
@@ -177,7 +176,12 @@ record WhatIfLine(
         int taken = outlook.nodes().values().stream()
                 .mapToInt(WhatIfResult.NodeChange::taken)
                 .sum();
-        return freed == 0 ? free : Texts.of("WhatIfLine.givenBack", free, Formats.count(freed), Formats.count(taken));
+        return freed == 0
+                ? Optional.empty()
+                : Optional.of(sum(
+                        "",
+                        Texts.of("WhatIfLine.otherNodes"),
+                        Texts.of("WhatIfLine.givenBack", Formats.count(freed), Formats.count(taken))));
     }
 
     private static WhatIfLine sum(String answer, String of, String words) {
