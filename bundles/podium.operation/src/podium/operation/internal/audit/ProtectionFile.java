@@ -83,6 +83,8 @@ public final class ProtectionFile implements ProtectionMemory {
             Protection now = now(before);
             if (before.isPresent()) {
                 tell(before.get(), now);
+            } else if (!PlainFiles.isAbsent(file)) {
+                notes.warn(rules(), "not known", Texts.of("ProtectionFile.cannotBeRead", file));
             }
             write(now);
             looked = true;
@@ -98,8 +100,7 @@ public final class ProtectionFile implements ProtectionMemory {
     private void tell(Protection before, Protection now) throws IOException {
         if (!before.rules.equals(now.rules)) {
             notes.warn(
-                    new AuditedAction(
-                            new ClusterId(""), Optional.empty(), "rules", Texts.of("ProtectionChanges.rules")),
+                    rules(),
                     "changed outside",
                     Texts.of("ProtectionFile.rulesChanged", ProtectionMemory.difference(before.rules, now.rules)));
         }
@@ -115,6 +116,10 @@ public final class ProtectionFile implements ProtectionMemory {
         return all.entrySet().stream()
                 .filter(entry -> !others.containsKey(entry.getKey()))
                 .toList();
+    }
+
+    private static AuditedAction rules() {
+        return new AuditedAction(new ClusterId(""), Optional.empty(), "rules", Texts.of("ProtectionChanges.rules"));
     }
 
     private static AuditedAction mark(Map.Entry<String, String> cluster) {
@@ -159,10 +164,8 @@ public final class ProtectionFile implements ProtectionMemory {
         return all.stream().map(one -> name + " " + one);
     }
 
-    private Optional<Protection> read() throws IOException {
-        if (PlainFiles.isAbsent(file)) {
-            return Optional.empty();
-        }
+    /** Empty: it is not there, or cannot be read. */
+    private Optional<Protection> read() {
         try {
             JsonNode tree = Json.read(PlainFiles.text(file, LARGEST));
             Map<String, String> production = new LinkedHashMap<>();
@@ -171,7 +174,7 @@ public final class ProtectionFile implements ProtectionMemory {
                     .forEach(one -> production.put(one.getKey(), one.getValue().asText()));
             return Optional.of(new Protection(
                     tree.path("rules").valueStream().map(JsonNode::asText).toList(), production));
-        } catch (IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -2,8 +2,11 @@
 package podium.operation.internal.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +107,20 @@ class ProtectionFileTest implements KnownClusters, AuditNotes {
         second.keep();
         full = false;
         assertEquals(1, started().size());
+    }
+
+    @Test
+    void whereWhatWasProtectedCannotBeReadThatIsToldOnce() throws IOException {
+        protect("real/n5");
+        started();
+        for (byte[] rubbish : List.of(new byte[] {(byte) 0xff, 0, 1}, "{".getBytes(StandardCharsets.US_ASCII))) {
+            Files.write(directory.resolve("seal/protection.json"), rubbish);
+            List<String> told = started();
+            assertTrue(
+                    told.size() == 1 && told.getFirst().startsWith("warn not known rules : Whether rules"),
+                    told::toString);
+            assertEquals(List.of(), started());
+        }
     }
 
     @Test
