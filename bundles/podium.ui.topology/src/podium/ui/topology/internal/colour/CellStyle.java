@@ -5,7 +5,7 @@ package podium.ui.topology.internal.colour;
  * How a cell looks: a fill and a mark, never colour alone.
  *
  * @param fill what it is filled with
- * @param ramp step of the metric ramp, 0 to 255, when the fill is {@link Fill#RAMP} or {@link Fill#RAMP_FREE}; number of the colour
+ * @param ramp step of the metric ramp, 0 to 255, when the fill is {@link Fill#RAMP} or {@link Fill#RAMP_FREE}; number of the look
  *     when it is {@link Fill#GROUP}; else 0
  * @param mark what is drawn over it
  */

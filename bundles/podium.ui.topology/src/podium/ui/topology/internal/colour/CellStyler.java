@@ -176,7 +176,7 @@ public final class CellStyler {
         return grouped(group(readings.by(), cell), mark);
     }
 
-    /** The groups whose colours cells have, those of most cells first, each with the number of its colour. In the realm. */
+    /** The groups whose looks cells have, those of most cells first, each with the number of its look. In the realm. */
     public Map<String, Integer> groups() {
         Map<String, Integer> held = new TreeMap<>();
         if (readings.by().isGroup()) {

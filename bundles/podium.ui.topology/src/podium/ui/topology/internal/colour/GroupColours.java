@@ -15,14 +15,22 @@ import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 
 /**
- * Which colour each group of a colouring has. There are more groups than colours: all have different ones as far as there are
- * enough, then those that lie next to each other. A group keeps its colour as long as the scene is the same, wherever its jobs go.
- * In the realm.
+ * Which look each group of a colouring has: a plain colour, that no other group has, or a striped one, that is shared once all are
+ * given, never by groups that lie next to each other where that can be. A group keeps its look as long as the scene is the same,
+ * wherever its jobs go. In the realm.
  */
 public final class GroupColours {
+    /** Numbers of looks: first those of the plain colours, then those of the same with stripes. */
+    private static final int LOOKS = 2 * Palette.GROUPS;
+
     private final Map<ColourBy, Map<String, Integer>> given = new HashMap<>();
 
-    /** The number of the colour of a group, see {@link Palette#group}; a group that is met for the first time is given one. */
+    /** True of the number of a look with stripes. */
+    public static boolean isStriped(int look) {
+        return look >= Palette.GROUPS;
+    }
+
+    /** The number of the look of a group, see {@link Palette#group}; a group that is met for the first time is given one. */
     int of(String group, ColourBy by, Scene scene) {
         Map<String, Integer> known = given.computeIfAbsent(by, key -> new HashMap<>());
         if (!known.containsKey(group)) {
@@ -81,7 +89,7 @@ public final class GroupColours {
         }
 
         private static int[] near(Set<Integer> at, List<Set<String>> places, Map<String, Integer> known) {
-            int[] near = new int[Palette.GROUPS];
+            int[] near = new int[LOOKS];
             Set<String> others = new HashSet<>();
             for (int place : at) {
                 for (int i = Math.max(0, place - 1); i <= Math.min(places.size() - 1, place + 1); i++) {
@@ -96,11 +104,12 @@ public final class GroupColours {
             int[] beside = near(places.nodes(), nodes, known);
             int[] around = near(places.racks(), racks, known);
             // domains that are far apart in the order of the scene may lie side by side on the canvas
-            int[] anywhere = new int[Palette.GROUPS];
+            int[] anywhere = new int[LOOKS];
             known.values().forEach(colour -> anywhere[colour]++);
             int first = first(group);
-            return IntStream.range(0, Palette.GROUPS)
-                    .map(step -> (first + step) % Palette.GROUPS)
+            return IntStream.range(0, LOOKS)
+                    .map(step -> step / Palette.GROUPS * Palette.GROUPS + (first + step) % Palette.GROUPS)
+                    .filter(look -> isStriped(look) || anywhere[look] == 0)
                     .boxed()
                     .min(Comparator.<Integer>comparingInt(colour -> beside[colour])
                             .thenComparingInt(colour -> around[colour])

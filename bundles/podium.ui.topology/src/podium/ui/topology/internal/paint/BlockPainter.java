@@ -56,6 +56,7 @@ final class BlockPainter {
         hollow(gc, new PixelRect(at.x() + held, at.y(), at.width() - held, at.height()));
         gc.setBackground(style.fill() == CellStyle.Fill.GROUP ? inks.group(style.ramp()) : inks.of(Name.HELD));
         gc.fillRectangle(at.x(), at.y(), held, at.height());
+        CellPainter.stripes(gc, inks, style, new PixelRect(at.x(), at.y(), held, at.height()));
         int perhaps = holdings.unknown() + holdings.withheld();
         if (perhaps > 0) {
             int unknown = Math.min(at.width() - held, width(at, perhaps, holdings.total()));

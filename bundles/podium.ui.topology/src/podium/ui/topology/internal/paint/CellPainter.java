@@ -12,6 +12,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
@@ -45,6 +46,7 @@ final class CellPainter {
             gc.setBackground(ground);
             gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
         }
+        stripes(gc, inks, style, at);
         if (style.fill() == Fill.TAINTED) {
             gc.setForeground(inks.of(Name.CORDONED));
             Hatch.rising(gc, at, Math.clamp(at.height() / 4, 4, 8));
@@ -123,6 +125,10 @@ final class CellPainter {
                     case UNKNOWN_WHICH -> inks.mix(Name.HELD, Name.RAISED, 45);
                     case RAMP_FREE -> CanvasColours.mix(ground, inks.of(Name.RAISED), 45);
                     case IDLE -> inks.of(Name.WARNING);
+                    case GROUP ->
+                        GroupColours.isStriped(style.ramp())
+                                ? CanvasColours.mix(ground, inks.of(Name.SURFACE), 55)
+                                : ground;
                     default -> ground;
                 });
         if (style.fill() == Fill.UNKNOWN) {
@@ -208,6 +214,14 @@ final class CellPainter {
             case FAILED -> cross(gc, inks, at);
             case TAINTED -> corner(gc, at, Name.CORDONED);
             case DEGRADED -> corner(gc, at, Name.WARNING);
+        }
+    }
+
+    /** The stripes of a group whose colour another has plain. */
+    static void stripes(GC gc, CanvasColours inks, CellStyle style, PixelRect at) {
+        if (style.fill() == Fill.GROUP && GroupColours.isStriped(style.ramp())) {
+            gc.setForeground(inks.of(Name.SURFACE));
+            Hatch.upright(gc, at, 4);
         }
     }
 

@@ -27,6 +27,7 @@ import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.colour.CellValues;
+import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
@@ -104,6 +105,7 @@ final class CellText {
                 || style.mark() == CellStyle.Mark.FAILED
                 || style.fill() == Fill.TAINTED
                 || style.fill() == Fill.IDLE
+                || style.fill() == Fill.GROUP && GroupColours.isStriped(style.ramp())
                 || style.fill() == Fill.UNKNOWN_WHICH;
         gc.setForeground(hollow || sliced || style.fill() == Fill.NONE ? inks.of(Name.TEXT) : inks.on(ground));
         gc.setBackground(ground);

@@ -36,6 +36,13 @@ final class Hatch {
         }
     }
 
+    /** Upright lines in the foreground colour, {@code step} pixels apart. */
+    static void upright(GC gc, PixelRect area, int step) {
+        for (int x = area.x() + step / 2; x < area.right() - 1; x += step) {
+            gc.drawLine(x, area.y() + 1, x, area.bottom() - 2);
+        }
+    }
+
     /** Level lines in the foreground colour, {@code step} pixels apart: what is old looks like nothing that is out of service. */
     static void level(GC gc, PixelRect area, int step) {
         for (int y = area.y() + step / 2; y < area.bottom() - 1; y += step) {

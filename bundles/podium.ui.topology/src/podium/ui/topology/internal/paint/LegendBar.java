@@ -3,6 +3,7 @@ package podium.ui.topology.internal.paint;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.WidgetText;
+import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.LegendItems;
@@ -309,9 +311,11 @@ public final class LegendBar {
         };
     }
 
-    /** The groups that have room, and how many more there are; where not even one has, some of the colours and what they stand for. */
+    /** The groups with a look of their own that have room, and how many more there are; else what the colours stand for. */
     private int groups(GC gc, ColourBy by, int x, int height, boolean paint) {
-        List<String> names = List.copyOf(groups.keySet());
+        List<String> names = groups.keySet().stream()
+                .filter(name -> Collections.frequency(groups.values(), groups.get(name)) == 1)
+                .toList();
         int shown = names.size();
         while (shown > 0 && widthOf(gc, names, shown) > groupsRoom) {
             shown--;
@@ -327,26 +331,28 @@ public final class LegendBar {
             swatch(gc, groups.getOrDefault(name, 0), at, SWATCH, height, paint);
             at = label(gc, name(name), at + SWATCH + 4, height, paint) + GAP;
         }
-        return shown == names.size() ? at : label(gc, more(names, shown), at, height, paint) + GAP;
+        return shown == groups.size() ? at : label(gc, more(shown), at, height, paint) + GAP;
     }
 
     private void swatch(GC gc, int colour, int x, int width, int height, boolean paint) {
         if (paint) {
             gc.setBackground(inks.group(colour));
-            gc.fillRectangle(x, (height - SWATCH) / 2, width, SWATCH);
+            PixelRect at = new PixelRect(x, (height - SWATCH) / 2, width, SWATCH);
+            gc.fillRectangle(at.x(), at.y(), at.width(), at.height());
+            CellPainter.stripes(gc, inks, new CellStyle(Fill.GROUP, colour, CellStyle.Mark.PLAIN), at);
         }
     }
 
     private int widthOf(GC gc, List<String> names, int shown) {
-        int width = shown == names.size() ? 0 : label(gc, more(names, shown), 0, 0, false) + GAP;
+        int width = shown == groups.size() ? 0 : label(gc, more(shown), 0, 0, false) + GAP;
         for (String name : names.subList(0, shown)) {
             width += label(gc, name(name), SWATCH + 4, 0, false) + GAP;
         }
         return width;
     }
 
-    private static String more(List<String> names, int shown) {
-        return Texts.of("LegendBar.andMore", names.size() - shown);
+    private String more(int shown) {
+        return Texts.of("LegendBar.andMore", groups.size() - shown);
     }
 
     /** A job is called by its name alone. */

@@ -67,6 +67,18 @@ class GroupColoursTest {
                 IntStream.range(0, Palette.GROUPS).map(this::colour).distinct().count());
     }
 
+    /** The legend said that green is a pretraining, and a small job elsewhere was green too. */
+    @Test
+    void aPlainColourIsThatOfOneJobAloneHoweverManyThereAre() {
+        IntStream.range(0, 5 * Palette.GROUPS).forEach(this::runs);
+        List<Integer> shown =
+                IntStream.range(0, 5 * Palette.GROUPS).map(this::colour).boxed().toList();
+        assertEquals(
+                Palette.GROUPS,
+                shown.stream().filter(look -> !GroupColours.isStriped(look)).count());
+        assertEquals(2 * Palette.GROUPS, shown.stream().distinct().count());
+    }
+
     @Test
     void jobsOnNodesSideBySideDifferWhereThereAreMoreThanColours() {
         int jobs = 5 * Palette.GROUPS;

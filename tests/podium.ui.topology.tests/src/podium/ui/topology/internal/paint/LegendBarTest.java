@@ -29,6 +29,7 @@ import podium.model.fleet.Readiness;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.colour.ColourBy;
+import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.FakeFleet;
@@ -119,6 +120,24 @@ class LegendBarTest {
         model.colourBy(ColourBy.JOB);
         assertTrue(legend.size().x > width && legend.size().x < 500, "as many as fit, and how many more: " + width);
         assertTrue(legend.control().getToolTipText().contains("train-of-somebody-7"));
+    }
+
+    @Test
+    void noJobIsNamedBesideALookThatAnotherHasToo() {
+        for (int i = 0; i < 25; i++) {
+            fleets.run(
+                    fleets.job(cluster, "j" + i, JobState.RUNNING, 1, 1),
+                    fleets.node(cluster, "of-j" + i, 1).getAccelerators().getFirst());
+        }
+        show();
+        model.colourBy(ColourBy.JOB);
+        ImageData picture = picture();
+        var looks = List.copyOf(model.styles().groups().values());
+        List<Integer> shared = looks.stream()
+                .filter(look -> looks.indexOf(look) != looks.lastIndexOf(look))
+                .toList();
+        assertTrue(shared.stream().allMatch(GroupColours::isStriped), shared.toString());
+        assertTrue(pixels(picture, palette.group(looks.getFirst()).getRGB()) > 0);
     }
 
     /** Cordoned and failed were cut off without a word, and a half of one stood at the edge. */
