@@ -244,10 +244,12 @@ final class AttentionLines {
                         .sorted(Map.Entry.<String, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey(new NaturalOrder())))
-                        .map(place -> Texts.of(
-                                "AttentionLines.counted",
-                                SafeText.line(place.getKey()),
-                                Formats.count(place.getValue())))
+                        .map(place -> place.getValue() == 1
+                                ? SafeText.line(place.getKey())
+                                : Texts.of(
+                                        "AttentionLines.counted",
+                                        SafeText.line(place.getKey()),
+                                        Formats.count(place.getValue())))
                         .toList(),
                 NAMED);
     }

@@ -25,6 +25,7 @@ import podium.core.change.ClusterId;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetService;
 import podium.core.metrics.MetricSources;
+import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
@@ -273,7 +274,8 @@ public final class AttentionModel {
             return items;
         }
         Job job = waits.get();
-        String why = reasons.apply(job);
+        // the first of them; Waits has all
+        String why = CleanText.middle(reasons.apply(job).split("; ")[0], JobFaults.LETTERS);
         return items.stream()
                 .map(item -> item == longest.get()
                         ? AttentionItem.of(AttentionKind.JOB_WAITS, job, why, item.since())

@@ -26,8 +26,8 @@ final class JobFaults {
     private static final Duration NEWS = Duration.ofDays(1);
     /** A job that has waited for less may just be starting, or its turn in the queue comes. */
     static final Duration LONG = Duration.ofHours(1);
-    /** Letters of why it fails: the Fails page has all of it. */
-    private static final int LETTERS = 90;
+    /** Letters of why it fails or waits: the page that says more has all of it. */
+    static final int LETTERS = 90;
 
     private JobFaults() {}
 

@@ -72,7 +72,13 @@ class AttentionModelTest {
 
     private AttentionModel model() {
         AttentionModel model = realm.ask(() -> new AttentionModel(
-                fleet, store, sources, () -> operations, job -> "no H200 here", background, () -> FakeFleet.NOW));
+                fleet,
+                store,
+                sources,
+                () -> operations,
+                job -> "no H200 here; 3 nodes are cordoned",
+                background,
+                () -> FakeFleet.NOW));
         Await.until(
                 () -> "all was looked at",
                 () -> realm.ask(() -> {
