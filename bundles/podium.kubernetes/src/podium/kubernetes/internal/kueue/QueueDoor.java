@@ -29,14 +29,18 @@ public final class QueueDoor {
 
     /** Why a queue admits nothing now, in a sentence without its full stop; empty: it does, or does not say. */
     public static Optional<String> whyShut(ObjectReads objects, String namespace, String queue) throws IOException {
-        for (String version : KueueWorkloadReader.VERSIONS) {
-            Optional<JsonNode> found = find(
-                    objects, new ObjectRef(KueueNames.GROUP, version, "localqueues", "LocalQueue", namespace, queue));
-            if (found.isPresent()) {
-                return whyShut(objects, version, found.get());
+        try {
+            for (String version : KueueWorkloadReader.VERSIONS) {
+                ObjectRef ref = new ObjectRef(KueueNames.GROUP, version, "localqueues", "LocalQueue", namespace, queue);
+                Optional<JsonNode> found = queue.isEmpty() ? Optional.empty() : objects.find(ref);
+                if (found.isPresent()) {
+                    return whyShut(objects, version, found.get());
+                }
             }
+        } catch (ReadRefused refused) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Texts.of("QueueDoor.doesNotExist", queue));
     }
 
     private static Optional<String> whyShut(ObjectReads objects, String version, JsonNode local) throws IOException {
@@ -49,11 +53,19 @@ public final class QueueDoor {
             return refused;
         }
         String cluster = Trees.text(local, "/spec/clusterQueue");
-        String why = find(
-                        objects, new ObjectRef(KueueNames.GROUP, version, "clusterqueues", "ClusterQueue", "", cluster))
-                .flatMap(QueueDoor::inactive)
-                .filter(words -> !words.isEmpty())
-                .orElse(refused.get());
+        String why = refused.get();
+        try {
+            Optional<JsonNode> found = objects.find(
+                    new ObjectRef(KueueNames.GROUP, version, "clusterqueues", "ClusterQueue", "", cluster));
+            if (found.isEmpty()) {
+                return Optional.of(Texts.of("QueueDoor.clusterQueueDoesNotExist", name, cluster));
+            }
+            why = found.flatMap(QueueDoor::inactive)
+                    .filter(words -> !words.isEmpty())
+                    .orElse(why);
+        } catch (ReadRefused ignored) {
+            // what the LocalQueue says is all that is known
+        }
         return Optional.of(
                 why.isEmpty()
                         ? Texts.of("QueueDoor.admitsNothing", name)

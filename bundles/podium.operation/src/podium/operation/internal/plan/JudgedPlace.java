@@ -65,9 +65,12 @@ public record JudgedPlace(
         boolean unknown =
                 now.fit() == Fit.FITS_IF && now.why().stream().allMatch(reason -> reason.kind() == Reason.Kind.UNKNOWN);
         boolean worse = now.fit().compareTo(first.fit()) > 0;
-        List<String> stops = now.fit() == first.fit() ? stops(now) : List.of();
+        List<String> stops = now.fit() == first.fit() ? stops(now, first, STOPS) : List.of();
         if (!worse && stops.isEmpty() || unknown) {
-            return Optional.empty();
+            List<String> over = stops(first, now, Set.of(Reason.Kind.STOPPED));
+            return over.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Texts.of("JudgedPlace.isOverSince", where(), String.join("; ", over)));
         }
         List<String> why = !worse ? stops : now.fit() == Fit.EVICTS ? now.evicts() : news(now);
         String reasons = String.join("; ", why);
@@ -79,11 +82,11 @@ public record JudgedPlace(
                 });
     }
 
-    /** What keeps it from starting and did not, and is no matter of room: its fit alone is that of one that waits for quota. */
-    private List<String> stops(Verdict now) {
-        return now.why().stream()
-                .filter(reason -> STOPS.contains(reason.kind()))
-                .filter(reason -> !first.why().contains(reason))
+    /** What keeps it from starting at one time only, and is no matter of room: its fit alone is that of one that waits for quota. */
+    private static List<String> stops(Verdict of, Verdict but, Set<Reason.Kind> kinds) {
+        return of.why().stream()
+                .filter(reason -> kinds.contains(reason.kind()))
+                .filter(reason -> !but.why().contains(reason))
                 .map(Reason::words)
                 .toList();
     }

@@ -34,9 +34,16 @@ final class Desk extends NoObjects {
 
     private final Map<String, ObjectNode> objects = new TreeMap<>();
     private int minor = 36;
+    private boolean queues = true;
 
     Desk() throws IOException {
         put(ObjectRef.node("n1"), "node");
+    }
+
+    /** No queue that is named is there, but those that are put. */
+    Desk withoutQueues() {
+        queues = false;
+        return this;
     }
 
     Desk version(int version) {
@@ -120,6 +127,10 @@ final class Desk extends NoObjects {
 
     @Override
     public Optional<String> read(ObjectRef ref) {
+        String name = "/localqueues/" + ref.name();
+        if (queues && ref.path().endsWith(name) && objects.keySet().stream().noneMatch(path -> path.endsWith(name))) {
+            return Optional.of("{\"metadata\":{\"name\":\"" + ref.name() + "\"}}");
+        }
         return Optional.ofNullable(objects.get(ref.path())).map(Trees::write);
     }
 

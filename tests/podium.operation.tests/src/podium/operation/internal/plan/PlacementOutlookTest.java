@@ -17,6 +17,7 @@ import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
+import podium.core.job.DefaultReason;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.Seen;
@@ -249,6 +250,28 @@ class PlacementOutlookTest extends LabCluster {
         queue("", 9);
         relabel("n1", "kubernetes.io/hostname", "n1", "gpu", "h200");
         assertTrue(outlook.lost().orElse("").startsWith("The label gpu of n1 is h200 now"), outlook::toString);
+    }
+
+    /** The plan says that Kueue does not start it, and would change it without taking it out of its queue. */
+    @Test
+    void aPlanForOneThatWasStoppedIsMadeAgainWhenThatIsOver() {
+        relabel("n1", "kubernetes.io/hostname", "n1", "gpu", "h100");
+        bench.show(Seen.job("train", true, 2, Seen.asks(4), "gold"), new Change.Listed("Pod", 0));
+        queue("", 9);
+        Job job = bench.job("train");
+        String inactive = "Kueue: " + DefaultReason.INACTIVE;
+        job.setReason(inactive);
+        PlacementOutlook outlook = planner.outlook(new Subject(job, List.of()), on("n1"));
+        assertEquals(Optional.empty(), outlook.lost(), "the plan says so");
+        job.setReason("");
+        queue("", 10);
+        assertEquals(
+                Optional.of("n1: not before its queue lets it start; " + inactive
+                        + ". That was so when this was planned, and is not any more."),
+                outlook.lost());
+        job.setReason(inactive);
+        queue("", 9);
+        assertEquals(Optional.empty(), outlook.lost());
     }
 
     @Test

@@ -11,6 +11,8 @@ import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.FlavorPin;
+import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinNotes;
 import podium.kubernetes.internal.place.pin.PinResolver;
@@ -70,11 +72,14 @@ record CycleAdapter(WorkloadKinds kinds) {
                 cycle.back());
     }
 
-    private static String first(ResolvedRequest asked, Pin pin, boolean suspended, boolean queued, OptionalInt active) {
+    private static String first(ResolvedRequest asked, Pin pin, boolean suspended, boolean queued, OptionalInt active)
+            throws IOException {
         String name = asked.ref().name();
         if (queued) {
             return suspended
-                    ? Texts.of("CycleAdapter.isPinnedToKueue", name, pin.words())
+                    ? QueueDoor.whyShut(asked.objects(), asked.ref().namespace(), KueueGuard.queue(asked.job()))
+                            .map(why -> Texts.of("CycleAdapter.isPinnedToAndItsQueueIsShut", name, pin.words(), why))
+                            .orElseGet(() -> Texts.of("CycleAdapter.isPinnedToKueue", name, pin.words()))
                     : Texts.of("CycleAdapter.isTakenBackFromKueue", name, pin.words());
         }
         if (suspended) {
