@@ -80,7 +80,7 @@ public record WhatIfResult(
      * What changes on a node.
      *
      * @param down it is supposed to be gone
-     * @param freed GPUs given back by gangs that restart and by what is evicted, where it is not down
+     * @param freed GPUs given back by gangs that restart, by jobs that end and by what is evicted, where it is not down
      * @param taken GPUs that displaced and supposed jobs would take
      * @param who names of those that would take them
      */

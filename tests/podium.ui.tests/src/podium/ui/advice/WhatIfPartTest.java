@@ -231,7 +231,7 @@ class WhatIfPartTest {
         assertEquals(
                 List.of(
                         "8 GPUs down; 8 GPUs free before, 14 after",
-                        "gangs that lose tasks and evicted pods give back 8, what starts takes 2"),
+                        "jobs that lose tasks and evicted pods give back 8, what starts takes 2"),
                 WhatIfLine.rows(outlook).all().stream()
                         .map(row -> row.item().words())
                         .toList());

@@ -144,12 +144,16 @@ final class DisplacedJobs {
             it.tasks.addAll(restarting);
             it.left.addAll(restarting);
             restarting.forEach(it.places::remove);
-            restarting.stream().filter(task -> task.getNode() != null).forEach(task -> {
-                freed.accept(task.getNode(), Holdings.asked(task));
-                placer.unbind(task);
-            });
+            end(restarting);
         }
         return hit;
+    }
+
+    private void end(List<Task> tasks) {
+        tasks.stream().filter(task -> task.getNode() != null).forEach(task -> {
+            freed.accept(task.getNode(), Holdings.asked(task));
+            placer.unbind(task);
+        });
     }
 
     /** Those that are gone, and all others of a gang that has too few left; one whose new pods wait at a gate keeps what it has. */
@@ -171,6 +175,9 @@ final class DisplacedJobs {
         Optional<String> ends = TerminalLosses.of(it.job, it.gone, copy.facts());
         if (ends.isPresent()) {
             it.words = ends.get();
+            List<Task> rest = GangLosses.rest(it.job, it.gone);
+            it.stopped.addAll(rest); // with the job its pods that stay end
+            end(rest);
             return;
         }
         Set<String> gates = gates(tasks);

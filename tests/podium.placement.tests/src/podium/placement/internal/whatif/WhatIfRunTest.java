@@ -119,6 +119,23 @@ class WhatIfRunTest {
         assertTrue(ends.words().startsWith("ends for good: "), ends::toString);
     }
 
+    /** As a drain says: its other pod kept its GPUs, and its work was not counted. */
+    @Test
+    void withAJobThatFailsForGoodItsPodsOnOtherNodesEnd() throws Exception {
+        racks(2, 1);
+        bench.show(
+                running("a", "n0-0", 4, Seen.owner("Job", "train")),
+                running("b", "n1-0", 4, Seen.owner("Job", "train")),
+                Seen.workload("Job", "train", 2));
+        String uid = Seen.owner("Job", "train").uid();
+        bench.show(new Change.FactSeen(new SchedulingObject.Retries("team", uid, "", false, new JobBackoffRule(0, 0))));
+        WhatIfResult outlook = ask("down n0-0");
+        assertEquals(
+                OptionalDouble.of(2 * 4 * 2.0), outlook.displaced().getFirst().gpuHours());
+        assertEquals(4, outlook.nodes().get(bench.node("n1-0")).freed());
+        assertEquals(8, outlook.then().free());
+    }
+
     @Test
     void whatMayNotBeReadMakesTheOutlookNoPromise() throws Exception {
         racks(2, 1);
@@ -355,7 +372,7 @@ class WhatIfRunTest {
     void anotherQuotaLetsASuspendedJobOfTheQueueIn() throws Exception {
         racks(2, 1);
         bench.show(new Change.QueueSeen(
-                "ClusterQueue",
+                "Queue",
                 "",
                 "team",
                 "uid-q",
