@@ -53,6 +53,12 @@ class DocumentsTest {
     private final Path root = Checkout.root();
     private final Path docs = root.resolve("releng/docs");
 
+    /** Whoever changes one of them alone is told: help in the window and beside the code had parted. */
+    @Test
+    void theHelpInTheWindowIsTheOneOfTheDocuments() {
+        assertEquals(text(docs.resolve("help.md")), text(root.resolve("bundles/podium.ui/help/help.md")));
+    }
+
     @Test
     void whatIsCitedIsThere() {
         Set<String> goals = all(ROW, text(docs.resolve("goals.md")));
