@@ -120,7 +120,7 @@ final class BlockPainter {
             case GROUP -> inks.group(style.ramp());
             case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 60);
             case CRITICAL -> inks.of(Name.CRITICAL);
-            case WARNING -> inks.of(Name.WARNING);
+            case WARNING -> inks.corrected();
             case HELD -> inks.of(Name.HELD);
             case FREE, TAINTED, NONE, UNKNOWN, UNKNOWN_WHICH -> inks.mix(Name.LINE, Name.RAISED, 55);
         };

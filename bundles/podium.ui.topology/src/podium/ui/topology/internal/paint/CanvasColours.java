@@ -31,6 +31,11 @@ final class CanvasColours {
         return palette.group(number);
     }
 
+    /** What went wrong and was put right: no act is due, so it has none of the colours that ask for one. */
+    Color corrected() {
+        return mix(Name.MUTED, Name.RAISED, 60);
+    }
+
     /** The text colour that reads best on a ground. */
     Color on(Color ground) {
         return texts.computeIfAbsent(ground, palette::on);

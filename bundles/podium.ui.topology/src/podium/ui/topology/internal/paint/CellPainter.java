@@ -110,8 +110,11 @@ final class CellPainter {
             case GROUP -> inks.group(style.ramp());
             case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 25);
             case HELD -> inks.of(Name.HELD);
-            case WARNING -> inks.of(Name.WARNING);
-            case CRITICAL -> inks.of(Name.CRITICAL);
+            case WARNING -> inks.corrected();
+            case CRITICAL ->
+                style.mark() == CellStyle.Mark.FAILED // its cross is seen as in the legend
+                        ? inks.mix(Name.LINE, Name.RAISED, 55)
+                        : inks.of(Name.CRITICAL);
             case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
             case FREE, TAINTED, UNKNOWN, UNKNOWN_WHICH -> inks.of(Name.RAISED);
         };

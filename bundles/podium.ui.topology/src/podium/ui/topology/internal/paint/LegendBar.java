@@ -266,7 +266,7 @@ public final class LegendBar {
             gc.setBackground(
                     switch (fill) {
                         case HELD -> inks.of(Name.HELD);
-                        case WARNING -> inks.of(Name.WARNING);
+                        case WARNING -> inks.corrected();
                         case CRITICAL -> inks.of(Name.CRITICAL);
                         case NONE -> inks.mix(Name.LINE, Name.RAISED, 55);
                         case IDLE -> inks.mix(Name.WARNING, Name.RAISED, 25);

@@ -175,6 +175,24 @@ class CanvasPixelsTest {
         assertEquals(0, count(picture, cell(first, 2), rgb(Name.CRITICAL)));
     }
 
+    /** Its cross was red on red, and the legend listed a look that no GPU had. */
+    @Test
+    void aFailedGpuWithSeriousErrorsIsCrossedAndNoneWithCorrectedOnesAsksForAnAct() {
+        first.getAccelerators().get(3).setHealth(Health.FAILED);
+        pictures.model().rebuild();
+        pictures.model().colourBy(ColourBy.ERRORS);
+        Readouts store = new Readouts();
+        store.append(pictures.model().scene().cells().get(3).key(), Metric.XID, NOW, 79);
+        store.append(pictures.model().scene().cells().get(2).key(), Metric.ECC_CORRECTED, NOW, 5);
+        take(store);
+        ImageData picture = pictures.picture();
+        int red = count(picture, cell(first, 3), rgb(Name.CRITICAL));
+        PixelRect failed = cell(first, 3);
+        assertTrue(red > 40 && red < failed.width() * failed.height() / 2, red + " of " + failed);
+        assertNotEquals(corner(picture, first, 1), middle(picture, first, 2));
+        assertEquals(0, count(picture, cell(first, 2), rgb(Name.WARNING)));
+    }
+
     @Test
     void aClusterThatFailedSaysSoOnTheCanvasAndHatchesWhatItLastKnew() {
         cluster.setConnection(ConnectionState.FAILED);
@@ -453,6 +471,12 @@ class CanvasPixelsTest {
         TopologyModel model = pictures.model();
         var cell = model.scene().cell(node.getAccelerators().get(index)).orElseThrow();
         return model.view().pixels(model.layout().of(cell));
+    }
+
+    /** Right of the middle of a cell, where no text is. */
+    private RGB middle(ImageData picture, Node node, int index) {
+        PixelRect cell = cell(node, index);
+        return at(picture, cell.right() - 4, cell.y() + cell.height() / 2);
     }
 
     /** Near the lower right corner of a cell, where no text is. */

@@ -380,6 +380,14 @@ class PaintRulesTest {
     }
 
     @Test
+    void theLegendSaysWhatTheSignsBehindNumbersMean() {
+        for (String sign : List.of(" ! ", " !!:")) {
+            assertTrue(LegendBar.words(ColourBy.ERRORS).contains(sign), sign);
+        }
+        assertTrue(LegendBar.words(ColourBy.IDLE).contains(" z "));
+    }
+
+    @Test
     void aCellSaysItsStateInAWord() {
         for (AcceleratorState state : AcceleratorState.values()) {
             assertFalse(CellText.word(state).isBlank());
