@@ -88,9 +88,12 @@ class PodRefusalsTest {
     }
 
     @Test
-    void nobodyIsAskedOfAJobThatHasItsPodsOrIsSuspended() {
+    void nobodyIsAskedOfAJobThatHasItsPodsIsSuspendedOrHasEnded() {
         Job job = late();
         job.setSuspended(true);
+        refusals.read(job);
+        job.setSuspended(false);
+        job.setState(JobState.SUCCEEDED);
         refusals.read(job);
         assertTrue(stage.connections.asked.stream().noneMatch(one -> one.contains("/events")));
     }
