@@ -96,6 +96,9 @@ final class UndoCost {
             effects.add(Texts.of("UndoCost.isDeactivatedItsQueue", ref.displayName()));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }
+        if (!EndedPods.isActive(before) && EndedPods.isActive(after)) {
+            effects.add(Texts.of("UndoCost.isActivatedAgain", ref.displayName()));
+        }
         for (String field : List.of("replicas", "parallelism")) {
             int fewer = before.at("/spec/" + field).asInt(1)
                     - after.at("/spec/" + field).asInt(1);

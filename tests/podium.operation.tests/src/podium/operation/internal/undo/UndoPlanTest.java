@@ -96,7 +96,7 @@ class UndoPlanTest {
                     .set(
                             "managedFields",
                             Json.read("[{\"manager\":\"" + manager + "\",\"operation\":\"Update\",\"time\":"
-                                    + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
+                                                                   + "\"2026-03-01T12:00:00Z\",\"fieldsType\":\"FieldsV1\",\"fieldsV1\":{\"f:spec\":{\"f:"
                                     + field + "\":{}}}}]"));
         });
     }
@@ -491,6 +491,23 @@ class UndoPlanTest {
                         + Instant.now().minus(Duration.ofHours(1)) + "\"}}");
         List<String> lost = ready(done).irreversible();
         assertTrue(lost.toString().contains(said), lost::toString);
+    }
+
+    /** The undo of a placement stops the job though it only takes a pin away, and another that waits gets its quota. */
+    @Test
+    void whatIsTakenBackFromItsQueueMayHaveToWaitBehindOthers() {
+        ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "train");
+        cluster.put(workload, "{\"metadata\":{\"uid\":\"W\"},\"spec\":{\"active\":true}}");
+        Operation done = did(
+                set(workload, "active", "false", "true"),
+                set(JOB, "n", "1", "0"),
+                set(workload, "active", "true", "false"));
+        assertEquals(
+                List.of(
+                        "Workload team/train is deactivated: its queue evicts the job, and its pods end.",
+                        "Workload team/train is activated again, and the job waits in its queue: others may come"
+                                + " first."),
+                ready(done).effects());
     }
 
     @Test
