@@ -34,8 +34,20 @@ final class JobRequeue {
                             ? Texts.of("JobRequeue.deleteSinglePodsWhichAreRecreated")
                             : Texts.of("JobRequeue.deleteItAndSubmit"));
         } else if (SuspendField.is(job)) {
+            boolean itsQueues = KueueFields.has(job)
+                    && KueueFields.workload(job)
+                            .filter(workload -> !workload.its().isActive())
+                            .isEmpty();
             throw new Refusal(
-                    Texts.of("JobRequeue.isWaitingAlready", job.name()), Texts.of("JobRequeue.resumeItOrLook"));
+                    Texts.of("JobRequeue.isWaitingAlready", job.name()),
+                    itsQueues
+                            ? QueueDoor.whyShut(
+                                            new ObjectReads(job.reader()),
+                                            job.ref().namespace(),
+                                            job.label(KueueNames.QUEUE))
+                                    .map(why -> Texts.of("JobRequeue.kueueDoesNotStartIt", why))
+                                    .orElseGet(() -> Texts.of("JobRequeue.kueueDecidesWhen"))
+                            : Texts.of("JobRequeue.resumeIt"));
         }
         Optional<KueueFields.Workload> workload = KueueFields.has(job) ? KueueFields.workload(job) : Optional.empty();
         if (KueueFields.has(job) && workload.isEmpty()) {

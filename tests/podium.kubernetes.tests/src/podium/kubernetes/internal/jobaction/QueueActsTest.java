@@ -155,6 +155,20 @@ class QueueActsTest {
                 .refusal(Shelf.JOB, new JobAction.Requeue())
                 .reason()
                 .contains("is waiting already"));
+        assertEquals(
+                "Kueue decides when it runs: Waits in Details says what it waits for.",
+                shelf.refusal(Shelf.JOB, new JobAction.Requeue()).advice(),
+                "to resume it is refused");
+        shelf.put(
+                Shelf.ref("kueue.x-k8s.io", "v1beta1", "localqueues", "LocalQueue", "small"),
+                "",
+                ",\"spec\":{\"stopPolicy\":\"Hold\"}");
+        assertEquals(
+                "Kueue does not start it now: queue small is held (stopPolicy) and admits nothing.",
+                shelf.refusal(Shelf.JOB, new JobAction.Requeue()).advice());
+        shelf.put(Shelf.JOB, "", ",\"spec\":{\"suspend\":true}");
+        assertEquals(
+                "Resume it.", shelf.refusal(Shelf.JOB, new JobAction.Requeue()).advice());
     }
 
     @Test
