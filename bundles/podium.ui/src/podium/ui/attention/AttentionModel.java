@@ -150,8 +150,10 @@ public final class AttentionModel {
             case Cluster _ -> items;
             case Domain domain ->
                 items.stream()
-                        .filter(item ->
-                                item.node().filter(node -> isIn(node, domain)).isPresent())
+                        .filter(item -> item.kind() == AttentionKind.NOT_CONNECTED
+                                || item.node()
+                                        .filter(node -> isIn(node, domain))
+                                        .isPresent())
                         .toList();
             case Node node ->
                 items.stream()
@@ -200,7 +202,7 @@ public final class AttentionModel {
     public void tick() {
         long end = System.nanoTime() + SLICE.toNanos();
         Iterator<EObject> next = doubted.iterator();
-        while (next.hasNext() && System.nanoTime() < end) {
+        for (boolean time = true; time && next.hasNext(); time = System.nanoTime() < end) {
             EObject thing = next.next();
             next.remove();
             look(thing);

@@ -100,7 +100,7 @@ final class MeasuredFaults {
             looking = true;
             live().forEach(cluster -> nodes.addAll(cluster.getNodes()));
         }
-        while (!nodes.isEmpty() && System.nanoTime() < end) {
+        for (boolean time = true; time && !nodes.isEmpty(); time = System.nanoTime() < end) {
             Node node = nodes.remove();
             if (FleetLabels.isThere(node)) {
                 seen.accept(node);

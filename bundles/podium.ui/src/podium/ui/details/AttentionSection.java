@@ -16,6 +16,7 @@ import podium.model.fleet.Node;
 import podium.ui.attention.AttentionLine;
 import podium.ui.attention.AttentionModel;
 import podium.ui.label.FleetLabels;
+import podium.ui.label.Snapshots;
 import podium.ui.selection.KeyTarget;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -129,14 +130,17 @@ public final class AttentionSection {
                 add(line.key(), Optional.of(line), line.words(), line.kind().mark(), rows));
         if (lines.isEmpty() && overview) {
             boolean known = model.isKnown(cluster.get());
-            add(
-                    "none",
-                    Optional.empty(),
-                    known ? Texts.of("AttentionSection.nothing") : Texts.of("AttentionSection.notKnownYet"),
-                    known ? WELL : READING,
-                    rows);
+            add("none", Optional.empty(), calm(cluster.get(), known), known ? WELL : READING, rows);
         }
         return new Rows<>(rows);
+    }
+
+    private static String calm(Cluster cluster, boolean known) {
+        return !known
+                ? Texts.of("AttentionSection.notKnownYet")
+                : Snapshots.is(cluster)
+                        ? Texts.of("AttentionSection.nothingThen")
+                        : Texts.of("AttentionSection.nothing");
     }
 
     /** A line that takes other rows than before is another one: none of them comes between those of others. */

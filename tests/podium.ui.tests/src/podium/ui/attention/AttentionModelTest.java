@@ -4,12 +4,14 @@ package podium.ui.attention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +48,7 @@ import podium.model.value.Taints.Cordon;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
+import podium.telemetry.TelemetryStore;
 import podium.telemetry.internal.MemoryTelemetryStore;
 import podium.testkit.Await;
 import podium.ui.fake.Examples;
@@ -71,9 +74,13 @@ class AttentionModelTest {
     }
 
     private AttentionModel model() {
+        return model(cluster, store);
+    }
+
+    private AttentionModel model(Cluster of, TelemetryStore readings) {
         AttentionModel model = realm.ask(() -> new AttentionModel(
                 fleet,
-                store,
+                readings,
                 sources,
                 () -> operations,
                 job -> "no H200 here; 3 nodes are cordoned",
@@ -83,7 +90,7 @@ class AttentionModelTest {
                 () -> "all was looked at",
                 () -> realm.ask(() -> {
                     model.tick();
-                    return model.isKnown(cluster);
+                    return model.isKnown(of);
                 }));
         return model;
     }
@@ -279,6 +286,34 @@ class AttentionModelTest {
         List<String> lines = words(cluster);
         assertEquals("lab: stale, for 5 min: the server does not answer", lines.getFirst());
         assertEquals(2, lines.size(), lines::toString);
+        assertEquals(
+                List.of(lines.getFirst()),
+                words(cluster.getDomains().getLast()),
+                "nor is it known that nothing is wrong in a rack");
+    }
+
+    /** 40,000 devices, of which the readings of eight are asked for. */
+    @Test
+    void ofWhatChangesOnlyThatIsLookedAt() {
+        AtomicInteger asked = new AtomicInteger();
+        TelemetryStore counted = (TelemetryStore) Proxy.newProxyInstance(
+                TelemetryStore.class.getClassLoader(), new Class<?>[] {TelemetryStore.class}, (proxy, method, of) -> {
+                    asked.addAndGet(of != null && of.length == 2 && of[1] == Metric.XID ? 1 : 0);
+                    return method.invoke(store, of);
+                });
+        Cluster large = made.cluster("large", 5_000);
+        AttentionModel model = model(large, counted);
+        realm.ask(() -> {
+            asked.set(0);
+            Node changed = large.getNodes().get(4_000);
+            changed.setUnschedulable(true);
+            fleet.tell(Set.of(changed), Set.of(), Set.of());
+            model.tick();
+            model.tick();
+            return 0;
+        });
+        assertEquals(8, asked.get());
+        assertEquals(1, realm.ask(() -> model.count(large)));
     }
 
     @Test
