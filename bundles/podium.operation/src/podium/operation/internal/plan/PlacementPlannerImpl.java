@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.operation.internal.plan;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -185,19 +186,27 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> hold(Job job) {
-        ObjectRef ref = JobObjects.ref(job);
-        String uid = uid(job);
-        return capability(job, HoldCompiler.class)
-                .map(compiler -> questions.ask(() -> compiler.hold(ref, uid)))
-                .orElse(closed(job));
+        return anew(job, HoldCompiler::hold);
     }
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> free(Job job) {
+        return anew(job, HoldCompiler::free);
+    }
+
+    /** Compiles what makes the job's pods anew. */
+    private interface Anew {
+        PlacementCompiler.Result compile(HoldCompiler compiler, ObjectRef job, String uid) throws IOException;
+    }
+
+    private CompletableFuture<PlacementCompiler.Result> anew(Job job, Anew anew) {
         ObjectRef ref = JobObjects.ref(job);
         String uid = uid(job);
+        Optional<String> work = work(job.getTasks(), Instant.now());
         return capability(job, HoldCompiler.class)
-                .map(compiler -> questions.ask(() -> compiler.free(ref, uid)))
+                .map(compiler -> questions
+                        .ask(() -> anew.compile(compiler, ref, uid))
+                        .thenApply(result -> costing(result, work)))
                 .orElse(closed(job));
     }
 

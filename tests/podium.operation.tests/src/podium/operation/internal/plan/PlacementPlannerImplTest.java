@@ -44,6 +44,8 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 
 class PlacementPlannerImplTest extends LabCluster implements PlacementService, PlacementCompiler, HoldCompiler {
+    private static final List<String> LOST =
+            List.of("At most 32.0 GPU-hours of work on 16 GPUs: all since their start, if no checkpoint was saved.");
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
     private final Node node = FleetFactory.INSTANCE.createNode();
     private final Node second = FleetFactory.INSTANCE.createNode();
@@ -57,6 +59,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     private Optional<Verdict> part = Optional.empty();
     private boolean open = true;
     private boolean silent;
+    private boolean stops;
 
     PlacementPlannerImplTest() {
         cluster.setName("lab");
@@ -156,6 +159,22 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
 
     @Test
     void aRestartElsewhereSaysHowManyGpuHoursItLosesAtMost() {
+        Job job = running();
+        assertEquals(LOST, plan(new Subject(job, List.of())).irreversible());
+    }
+
+    @Test
+    void toHoldAJobThatRunsOrToLetItGoSaysHowManyGpuHoursItLosesAtMost() {
+        stops = true;
+        Job job = running();
+        for (var asked : List.of(planner.hold(job), planner.free(job))) {
+            assertEquals(
+                    LOST,
+                    assertInstanceOf(Result.Compiled.class, asked.join()).plan().irreversible());
+        }
+    }
+
+    private Job running() {
         Job job = job("batch/v1", "Job", TaskPhase.RUNNING, TaskPhase.RUNNING);
         job.getTasks().forEach(task -> {
             task.setNode(second);
@@ -163,10 +182,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
             task.setStarted(Instant.now().minus(Duration.ofMinutes(120).minusSeconds(20)));
             task.setSpec(TaskSpec.of(Resources.parse("nvidia.com/gpu=8")));
         });
-        assertEquals(
-                List.of("At most 32.0 GPU-hours of work on 16 GPUs: all since their start, if no checkpoint was"
-                        + " saved."),
-                plan(new Subject(job, List.of())).irreversible());
+        return job;
     }
 
     @Test
@@ -333,6 +349,10 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
             throw new IOException("connection reset");
         }
         requests.add(request);
+        return compiled();
+    }
+
+    private static Result compiled() {
         return new Result.Compiled(new Plan(
                 new ClusterId("lab"),
                 "place",
@@ -347,13 +367,13 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     @Override
     public Result hold(ObjectRef job, String uid) {
         held.add("hold " + job.path() + " " + uid);
-        return new Result.Refused("only recorded", "");
+        return stops ? compiled() : new Result.Refused("only recorded", "");
     }
 
     @Override
     public Result free(ObjectRef job, String uid) {
         held.add("free " + job.path() + " " + uid);
-        return new Result.Refused("only recorded", "");
+        return stops ? compiled() : new Result.Refused("only recorded", "");
     }
 
     @Override
