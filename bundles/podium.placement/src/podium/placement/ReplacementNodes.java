@@ -42,8 +42,9 @@ public final class ReplacementNodes {
      * @param rule as "node selector asks for zone=a"
      * @param nodes that such rules keep it off
      * @param of so many nodes that are not avoided
+     * @param taken nodes that would take it, but for what earlier ones took
      */
-    public record KeptOff(String rule, int nodes, int of) {}
+    public record KeptOff(String rule, int nodes, int of, int taken) {}
 
     /**
      * Nothing is taken yet.
@@ -126,10 +127,13 @@ public final class ReplacementNodes {
                 .filter(reason -> BINDING.contains(reason.kind()))
                 .findFirst()
                 .ifPresent(reason -> rules.merge(reason.rule(), 1, Integer::sum)));
+        int taken = (int) others.values().stream()
+                .filter(verdict -> verdict.fit() == Fit.FITS)
+                .count();
         int nodes = rules.values().stream().mapToInt(Integer::intValue).sum();
         return rules.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .map(rule -> new KeptOff(rule.getKey(), nodes, others.size()));
+                .map(rule -> new KeptOff(rule.getKey(), nodes, others.size(), taken));
     }
 
     /** How many pods of a template a node takes beside what was taken of it. */

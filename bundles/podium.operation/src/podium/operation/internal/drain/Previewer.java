@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,12 +103,16 @@ final class Previewer {
                 .filter(entry -> entry.getValue().fate() == Fate.EVICT)
                 .map(Map.Entry::getKey)
                 .toList();
-        victims.forEach(this::findWay);
         Set<Job> whole = victims.stream()
                 .map(Task::getJob)
                 .filter(job -> request.deactivate() && JobKinds.isQueued(job))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         JobEndings ends = new JobEndings(request, cluster, victims);
+        // room goes to those that surely come back first, and to none that never does
+        victims.stream()
+                .filter(task -> ends.of(task).outcome() != PodLossOutcome.ENDS && !keepsItsNode(task))
+                .sorted(Comparator.comparing(task -> ends.of(task).outcome() == PodLossOutcome.MAY_END))
+                .forEach(this::findWay);
         whole.addAll(ends.suspended());
         GangLosses gangs = new GangLosses(victims, whole, ends::mayEnd, now);
         List<PodFate> fates = new ArrayList<>();
@@ -216,7 +221,7 @@ final class Previewer {
         if (after.outcome() == PodLossOutcome.ENDS) {
             return new PodFate(task, job, Fate.EVICT, joined(clauses), budgets, Optional.empty(), dies, after, known);
         }
-        if (JobKinds.keepsItsNode(task)) {
+        if (keepsItsNode(task)) {
             clauses.add(Texts.of("Previewer.kueueAssignedThisNode"));
             String node = task.getNode().getName();
             warnings.add(
@@ -236,13 +241,28 @@ final class Previewer {
             boolean bound = kept.filter(it -> it.nodes() == it.of()).isPresent();
             clauses.add(kept.map(it -> bound
                             ? Texts.of("Previewer.noOtherNodeTakesIt", it.rule())
-                            : Texts.of(
-                                    "Previewer.noOtherNodeOfFew", it.nodes(), Counted.of(it.of(), "node"), it.rule()))
+                            : it.taken() > 0
+                                    ? Texts.of(
+                                            "Previewer.noOtherNodeOfTaken",
+                                            it.nodes(),
+                                            Counted.of(it.of(), "node"),
+                                            it.rule(),
+                                            it.taken())
+                                    : Texts.of(
+                                            "Previewer.noOtherNodeOfFew",
+                                            it.nodes(),
+                                            Counted.of(it.of(), "node"),
+                                            it.rule()))
                     .orElse(Texts.of("Previewer.noOtherNodeHas")));
             (bound ? bounded : homeless).add(task);
         }
         String reason = held(task, joined(clauses), dies && GangLosses.isGang(task.getJob()));
         return new PodFate(task, job, Fate.EVICT, reason, budgets, way, dies, after, known);
+    }
+
+    /** Whether its new pod is for the node that Kueue assigned to this one; a job that Kueue or the drain stops is assigned anew. */
+    private boolean keepsItsNode(Task task) {
+        return JobKinds.keepsItsNode(task) && !(request.deactivate() && JobKinds.isQueued(task.getJob()));
     }
 
     /** Which of them it is stands in the table: what they have in common is said once. */

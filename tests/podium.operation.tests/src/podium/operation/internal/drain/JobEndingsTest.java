@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import podium.core.api.KueueNames;
 import podium.core.change.SchedulingObject;
 import podium.core.retry.FailureRule;
 import podium.core.retry.JobBackoffRule;
@@ -132,6 +134,42 @@ class JobEndingsTest {
         String some = Site.fate(site.drains.preview(evicting(n1)), task).reason();
         assertTrue(
                 some.endsWith("; no other node takes it now (on 1 of 2 nodes: node selector asks for zone=a)"), some);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PodLossOutcome.class,
+            names = {"MAY_END", "ENDS"})
+    void roomGoesToWhatComesBackBeforeWhatPerhapsOrNeverDoes(PodLossOutcome outcome) {
+        site.task(site.job("Job", "train"), n1, 8);
+        site.retries("train", new UncountedLossRule(outcome, "so it is"));
+        Task web = site.task(site.job("Deployment", "web"), n1, 8);
+        DrainPreview preview = site.drains.preview(evicting(n1));
+        assertEquals(Optional.of(n2), Site.fate(preview, web).destination());
+    }
+
+    @Test
+    void aPodThatComesBackToTheNodeThatKueueAssignedItTakesNoRoomOfOthers() {
+        Task assigned = site.task(site.job("Job", "train"), n1, 8);
+        assigned.setLabels(Labels.of(KueueNames.ASSIGNED, "w"));
+        Task web = site.task(site.job("Deployment", "web"), n1, 8);
+        DrainPreview preview = site.drains.preview(evicting(n1));
+        assertEquals(Optional.of(n2), Site.fate(preview, web).destination());
+    }
+
+    @Test
+    void thatTheRoomOfANodeGoesToOthersOfTheDrainIsSaid() {
+        Node n3 = site.node("n3");
+        site.unfit(n3, Reason.ofLabels("selector", "node selector asks for zone=a"));
+        Task first = site.task(site.job("Deployment", "web"), n1, 8);
+        Task second = site.task(site.job("Deployment", "api"), n1, 8);
+        DrainPreview preview = site.drains.preview(evicting(n1));
+        assertEquals(Optional.of(n2), Site.fate(preview, first).destination());
+        String reason = Site.fate(preview, second).reason();
+        assertTrue(
+                reason.endsWith("(on 1 of 2 nodes: node selector asks for zone=a; the room on 1 goes to others that"
+                        + " are evicted)"),
+                reason);
     }
 
     @Test
