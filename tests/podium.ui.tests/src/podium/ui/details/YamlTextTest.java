@@ -30,15 +30,15 @@ class YamlTextTest {
             apiVersion: v1
             kind: Pod
             metadata:
-              name: p
               labels:
                 app: x
+              name: p
             spec:
               containers:
-              - name: c
-                command:
+              - command:
                 - sh
                 - "-c"
+                name: c
                 resources: {}
               - name: d
               hostNetwork: true\
