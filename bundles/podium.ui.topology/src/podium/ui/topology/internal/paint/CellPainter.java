@@ -16,6 +16,7 @@ import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 
 /** Paints a cell: its fill, its marks, its slices, and what is written on it when there is room. UI thread. */
@@ -68,6 +69,18 @@ final class CellPainter {
             boolean sliced = isSliced(picture, cell, at);
             boolean cordoned = picture.styles().states().isCordoned(cell);
             text.write(gc, picture, cell, style, behind(picture, cell, style, sliced), at, detail, cordoned, sliced);
+        }
+    }
+
+    /** Writes on the cells of a node over what is drawn through it, so that it can be read there too. */
+    void writeOver(GC gc, PaintState picture, Box node) {
+        LevelOfDetail detail =
+                LevelOfDetail.of(picture.layout(), node, picture.view().scale());
+        if (detail == LevelOfDetail.INDEXED || detail == LevelOfDetail.NEAR) {
+            for (Cell cell : picture.layout().scene().cells(node)) {
+                PixelRect at = picture.view().pixels(picture.layout().of(cell));
+                text.write(gc, picture, cell, picture.styles().of(cell), inks.of(Name.PANEL), at, detail, false, true);
+            }
         }
     }
 

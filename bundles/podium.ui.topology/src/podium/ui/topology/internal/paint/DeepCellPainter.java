@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
@@ -93,8 +94,11 @@ final class DeepCellPainter {
                 Math.max(0, picture.view().height() - FreeView.PATH));
     }
 
-    /** Writes on all such cells that are seen; on those that are only near how busy they are, which changes faster than the picture. */
-    void paint(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
+    /**
+     * Writes on all such cells that are seen; on those that are only near how busy they are, which changes faster
+     * than the picture, unless something is drawn through the node.
+     */
+    void paint(GC gc, PaintState picture, Predicate<Box> struck, Optional<TelemetryStore> store, Instant now) {
         for (Box node : picture.layout().scene().boxes()) {
             if (node.isNode() && isNear(picture, node)) {
                 CellGrid grid = picture.layout().grid(node);
@@ -106,6 +110,7 @@ final class DeepCellPainter {
                             && seen.height() > texts.label().height()) {
                         write(gc, cell, picture.styles(), seen, store, now);
                     } else if (!isDeep(at)
+                            && !struck.test(node)
                             && store.isPresent()
                             && picture.styles().readings().by().metrics().isEmpty()) {
                         reading(store.get(), cell, Metric.ACTIVITY)

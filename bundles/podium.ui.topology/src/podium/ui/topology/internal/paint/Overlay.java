@@ -18,6 +18,7 @@ import podium.model.fleet.Node;
 import podium.placement.Assignment;
 import podium.placement.Rank;
 import podium.placement.Target;
+import podium.placement.whatif.WhatIfResult;
 import podium.telemetry.TelemetryStore;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PendingOpens;
@@ -73,9 +74,14 @@ final class Overlay {
         kept(gc, picture, picture.layout().scene().clusters(), path);
     }
 
-    /** Writes on the cells that are large what is known of them. */
-    void deep(GC gc, PaintState picture, Optional<TelemetryStore> store, Instant now) {
-        deep.paint(gc, picture, store, now);
+    /** Paints what is only supposed. */
+    void supposed(GC gc, PaintState picture, WhatIfResult outlook) {
+        supposed.paint(gc, picture, outlook);
+    }
+
+    /** Writes on the cells that are large what is known of them, over the hatch of what is supposed gone. */
+    void deep(GC gc, PaintState picture, Highlights highlights, Optional<TelemetryStore> store, Instant now) {
+        deep.paint(gc, picture, node -> WhatIfPainter.isGone(highlights, node), store, now);
     }
 
     /** Paints over a picture. */
@@ -95,7 +101,6 @@ final class Overlay {
             marks.paint(gc, picture, highlights.company(scene), Name.TEXT, 2);
         }
         marks.paint(gc, picture, Highlights.marks(scene, highlights.selected()), Name.SELECTED, 2);
-        highlights.supposed().ifPresent(outlook -> supposed.paint(gc, picture, outlook));
         best.frames(gc, picture, places);
         hovered(gc, picture, highlights);
         if (hasFocus) {

@@ -250,7 +250,10 @@ public final class TopologyCanvas {
         theme.layer.draw(gc, part);
         if (theme.layer.isWhole()) {
             theme.overlay.names(gc, picture.get());
-            theme.overlay.deep(gc, picture.get(), store, clock.instant());
+        }
+        highlights.supposed().ifPresent(outlook -> theme.overlay.supposed(gc, picture.get(), outlook));
+        if (theme.layer.isWhole()) {
+            theme.overlay.deep(gc, picture.get(), highlights, store, clock.instant());
         }
         theme.overlay.paint(
                 gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());

@@ -3,21 +3,26 @@ package podium.ui.topology.internal.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import podium.core.fleet.Holdings;
+import podium.model.fleet.Node;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfResult.NodeChange;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.texts.Texts;
 
 /**
  * Paints what is only supposed over what is: a node that is supposed gone is crossed out and hatched below its name, one that would take
  * or lose GPUs has a dashed frame, or a dot where it is small, and in its header a badge with a question mark in place of
- * its counts. The colour is that of what waits, and means nothing else that is drawn over nodes. UI thread.
+ * its counts, as the domains around it have. The colour is that of what waits, and means nothing else that is drawn over nodes. UI thread.
  */
 final class WhatIfPainter {
     private static final int LEAST_WITH_BADGE = 22;
@@ -28,13 +33,17 @@ final class WhatIfPainter {
     private static final int MARGIN = 4;
     private static final int GAP = 2;
     private static final int PAD = 4;
+    private static final int DOMAIN_MARGIN = 6;
+    private static final NodeChange SAME = new NodeChange(false, 0, 0, List.of());
 
     private final CanvasColours inks;
     private final TextPainter texts;
+    private final CellPainter cells;
 
     WhatIfPainter(CanvasColours inks, TextPainter texts) {
         this.inks = inks;
         this.texts = texts;
+        this.cells = new CellPainter(inks, texts);
     }
 
     void paint(GC gc, PaintState picture, WhatIfResult outlook) {
@@ -46,6 +55,83 @@ final class WhatIfPainter {
                 .box(node)
                 .filter(box -> BoxPainter.area(picture, box).overlaps(seen))
                 .ifPresent(box -> node(gc, picture, box, change, ink)));
+        picture.layout().scene().boxes().stream()
+                .filter(box -> box.kind() == Box.Kind.DOMAIN
+                        && BoxPainter.isOpen(picture, box)
+                        && BoxPainter.area(picture, box).overlaps(seen))
+                .forEach(box -> domain(gc, picture, box, outlook, ink));
+    }
+
+    /** What would be in a domain, in its header in place of what is; the name comes first. */
+    private void domain(GC gc, PaintState picture, Box domain, WhatIfResult outlook, Color ink) {
+        PixelRect area = BoxPainter.area(picture, domain);
+        PixelRect header = BoxPainter.header(picture, domain, area);
+        int right = area.x() < -4 ? Math.min(area.right(), picture.view().width()) : area.right();
+        PixelRect line =
+                new PixelRect(Math.max(-1, area.x()), area.y(), right - Math.max(-1, area.x()), header.height());
+        TextPainter.MeasuredFont font = texts.label().height() > line.height() ? texts.small() : texts.label();
+        String name = BoxPainter.title(domain);
+        int room = line.width() - 3 * DOMAIN_MARGIN - PAD - font.width(gc, name);
+        Optional<String> words = says(picture, domain, outlook).stream()
+                .filter(says -> font.width(gc, says) <= room)
+                .findFirst();
+        double height = picture.layout().header(domain) * picture.view().scale();
+        if (words.isEmpty() || !NameChip.isHighEnough(height, font.height())) {
+            return;
+        }
+        int y = line.y() + Math.max(1, (Math.min(line.height(), font.height() + 8) - font.height()) / 2);
+        int width = font.width(gc, words.get()) + PAD;
+        int x = line.right() - DOMAIN_MARGIN - width;
+        gc.setBackground(inks.of(BoxPainter.ground(domain)));
+        gc.fillRectangle(line.x() + 1, line.y() + 1, line.width() - 2, line.height() - 1);
+        gc.setForeground(inks.of(Name.TEXT));
+        font.draw(gc, name, line.x() + DOMAIN_MARGIN, y);
+        gc.setBackground(ink);
+        gc.fillRectangle(x, y, width, font.height());
+        gc.setForeground(inks.on(ink));
+        font.draw(gc, words.get(), x + PAD / 2, y);
+    }
+
+    /** From the longest wording to the shortest; none where nothing in the domain changes. */
+    static List<String> says(PaintState picture, Box domain, WhatIfResult outlook) {
+        Holdings then = Holdings.NONE;
+        int down = 0;
+        boolean changes = false;
+        for (Box box : picture.layout().scene().boxes().subList(domain.id(), domain.end())) {
+            if (box.subject() instanceof Node node) {
+                NodeChange change = outlook.nodes().getOrDefault(node, SAME);
+                changes |= !change.equals(SAME);
+                down += change.down() ? 1 : 0;
+                Holdings now = picture.styles().states().of(box).holdings();
+                int more = change.taken() - change.freed();
+                then = change.down()
+                        ? then
+                        : then.plus(
+                                new Holdings(now.total(), now.held() + more, Math.max(0, now.free() - more), 0, 0, 0));
+            }
+        }
+        if (!changes) {
+            return List.of();
+        } else if (then.total() == 0) {
+            return List.of(Texts.of("WhatIfPainter.allDown"), Texts.of("WhatIfPainter.down"));
+        }
+        String free = Formats.count(then.free());
+        String held = Formats.count(then.held()) + "/" + Formats.count(then.total());
+        return List.of(
+                down == 0
+                        ? Texts.of("WhatIfPainter.freeAndHeld", free, held)
+                        : Texts.of("WhatIfPainter.downFreeAndHeld", Formats.counted(down, "node"), free, held),
+                Texts.of("WhatIfPainter.freeAndHeld", free, held),
+                Texts.of("WhatIfPainter.free", free));
+    }
+
+    /** True of a node that is supposed gone, which is hatched. */
+    static boolean isGone(Highlights highlights, Box node) {
+        return highlights
+                .supposed()
+                .map(outlook -> outlook.nodes().get(node.subject()))
+                .filter(NodeChange::down)
+                .isPresent();
     }
 
     private void node(GC gc, PaintState picture, Box box, NodeChange change, Color ink) {
@@ -59,6 +145,8 @@ final class WhatIfPainter {
         if (change.down()) {
             int top = named ? header.bottom() : at.y();
             strike(gc, new PixelRect(at.x(), top, at.width(), at.bottom() - top));
+            cells.writeOver(gc, picture, box);
+            gc.setForeground(ink);
         }
         if (!change.down() && Math.min(at.width(), at.height()) < LEAST_WITH_FRAME) {
             gc.setBackground(ink); // frames of thousands would cover what the nodes hold

@@ -12,8 +12,10 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
+import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.placement.Target;
 import podium.placement.whatif.Hypothesis;
@@ -22,6 +24,7 @@ import podium.placement.whatif.WhatIfResult.NodeChange;
 import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.testing.Displays;
@@ -150,6 +153,88 @@ class WhatIfPainterTest {
                         node.getName() + " in " + at);
             });
         }
+    }
+
+    /** Dark digits on a dimmed blue under a hatch and a cross. */
+    @Test
+    void theNumbersOfGpusThatAreSupposedGoneStandOnAPlateOverTheHatch() {
+        palette.use(true);
+        Fleets fleet = new Fleets();
+        Domain rack = fleet.domain(fleet.cluster("c"), "rack", "r");
+        Node node = fleet.node(rack, "n1", 8);
+        fleet.run(
+                fleet.job(node.getCluster(), "j", JobState.RUNNING, 1, 8),
+                node.getAccelerators().toArray(Accelerator[]::new));
+        fleet.node(rack, "n2", 8);
+        try (Pictures all = new Pictures(Displays.needed(), fleet, palette, 420, 120)) {
+            all.highlights()
+                    .suppose(Optional.of(Outlooks.of(List.of(), Map.of(node, new NodeChange(true, 0, 0, List.of())))));
+            ImageData picture = all.picture();
+            for (Cell cell :
+                    all.model().scene().cells(all.model().scene().box(node).orElseThrow())) {
+                PixelRect at = all.model().view().pixels(all.model().layout().of(cell));
+                PixelRect digit = new PixelRect(at.x() + at.width() / 2 - 4, at.y() + at.height() / 2 - 6, 8, 12);
+                assertEquals(
+                        0, count(picture, digit, palette.color(Name.WAITING).getRGB()), "GPU " + cell.place());
+                assertTrue(
+                        count(picture, digit, palette.color(Name.PANEL).getRGB()) > 40,
+                        "GPU " + cell.place() + " in " + at);
+            }
+        }
+    }
+
+    @Test
+    void theHeaderOfARackSaysWhatWouldBeInItAndNotWhatIs() {
+        Fleets fleet = new Fleets();
+        Cluster factory = fleet.cluster("factory");
+        Domain one = fleet.domain(factory, "rack", "r1");
+        Domain two = fleet.domain(factory, "rack", "r2");
+        Node gone = fleet.node(one, "n1", 8);
+        Node left = fleet.node(one, "n2", 8);
+        Node other = fleet.node(two, "n3", 8);
+        fleet.run(
+                fleet.job(factory, "j", JobState.RUNNING, 1, 2),
+                left.getAccelerators().get(0),
+                left.getAccelerators().get(1));
+        try (Pictures all = new Pictures(Displays.needed(), fleet, palette, 900, 400)) {
+            TopologyModel model = all.model();
+            PaintState state =
+                    new PaintState(model.layout(), model.view(), model.styles(), Optional.empty(), model.slots());
+            WhatIfResult outlook = Outlooks.of(
+                    List.of(),
+                    Map.of(
+                            gone,
+                            new NodeChange(true, 0, 0, List.of()),
+                            left,
+                            new NodeChange(false, 0, 4, List.of("j"))));
+            Box first = model.scene().box(one).orElseThrow();
+            Box second = model.scene().box(two).orElseThrow();
+            assertEquals(
+                    "1 node down, 2 free, 6/8 held?",
+                    WhatIfPainter.says(state, first, outlook).getFirst());
+            assertEquals(List.of(), WhatIfPainter.says(state, second, outlook));
+            ImageData before = all.picture();
+            all.highlights().suppose(Optional.of(outlook));
+            ImageData after = all.picture();
+            assertTrue(count(
+                            after,
+                            header(model, first),
+                            palette.color(Name.WAITING).getRGB())
+                    > 100);
+            assertEquals(List.of(), changed(before, after, header(model, second)));
+            all.highlights()
+                    .suppose(Optional.of(Outlooks.of(List.of(), Map.of(other, new NodeChange(true, 0, 0, List.of())))));
+            assertEquals(
+                    "all down?",
+                    WhatIfPainter.says(
+                                    state, second, all.highlights().supposed().orElseThrow())
+                            .getFirst());
+        }
+    }
+
+    private static PixelRect header(TopologyModel model, Box box) {
+        PixelRect at = model.view().pixels(model.layout().of(box));
+        return new PixelRect(at.x(), at.y(), at.width(), (int) model.layout().header(box));
     }
 
     @Test
