@@ -16,9 +16,20 @@ import podium.ui.label.FleetLabels;
  * @param thing the same in the fleet; empty: it is not part of it
  * @param detail what more is known, in words; empty: nothing
  * @param since since when, as far as is known; of what fails again and again when it did last
+ * @param operation id of the operation that it is; empty: it is none
  */
 public record AttentionItem(
-        AttentionKind kind, String name, Optional<EObject> thing, String detail, Optional<Instant> since) {
+        AttentionKind kind,
+        String name,
+        Optional<EObject> thing,
+        String detail,
+        Optional<Instant> since,
+        Optional<String> operation) {
+    /** Of what is no operation. */
+    AttentionItem(AttentionKind kind, String name, Optional<EObject> thing, String detail, Optional<Instant> since) {
+        this(kind, name, thing, detail, since, Optional.empty());
+    }
+
     /** Worst first, of one kind what has been so for longest. */
     static final Comparator<AttentionItem> WORST_FIRST = Comparator.comparing(AttentionItem::kind)
             .thenComparing(item -> item.since().orElse(Instant.MAX))

@@ -59,7 +59,8 @@ final class AttentionLines {
     }
 
     private static String key(AttentionItem item) {
-        return item.kind() + "/" + item.thing().map(FleetLabels::key).orElse("") + "/" + item.name();
+        return item.kind() + "/"
+                + item.thing().map(FleetLabels::key).or(item::operation).orElse("") + "/" + item.name();
     }
 
     private static AttentionLine line(AttentionKind kind, String key, List<AttentionItem> items, String words) {
@@ -68,6 +69,7 @@ final class AttentionLines {
                 kind,
                 words,
                 items.stream().flatMap(item -> item.thing().stream()).toList(),
+                items.getFirst().operation(),
                 items.size() > 1);
     }
 

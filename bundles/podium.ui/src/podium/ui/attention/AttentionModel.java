@@ -31,6 +31,7 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.operation.Operation;
 import podium.operation.OperationService;
@@ -239,7 +240,9 @@ public final class AttentionModel {
             List<AttentionItem> items = new ArrayList<>();
             connection(cluster).ifPresent(items::add);
             if (!Snapshots.is(cluster)) {
-                items.addAll(measured.of(cluster));
+                measured.of(cluster).stream()
+                        .filter(item -> item.kind() != AttentionKind.SOURCE_SILENT || isUp(item))
+                        .forEach(items::add);
                 operations(cluster, items);
             }
             next.put(cluster, items);
@@ -264,6 +267,13 @@ public final class AttentionModel {
         if (other) {
             listeners.tell(this);
         }
+    }
+
+    /** What a node that is down does not answer follows from that. */
+    private static boolean isUp(AttentionItem item) {
+        return item.node()
+                .filter(node -> node.getReadiness() != Readiness.READY)
+                .isEmpty();
     }
 
     /** Of the job that waits longest it is told why, in the words of the Jobs table. */
@@ -320,7 +330,8 @@ public final class AttentionModel {
                                 StateLabels.of(operation).word()),
                         Optional.empty(),
                         SafeText.line(operation.outcome().orElse("")),
-                        operation.ended().or(() -> Optional.of(operation.started()))))
+                        operation.ended().or(() -> Optional.of(operation.started())),
+                        Optional.of(operation.id())))
                 .forEach(items::add);
     }
 }

@@ -7,6 +7,7 @@ import podium.ui.attention.AttentionKind;
 import podium.ui.attention.AttentionLine;
 import podium.ui.selection.Filters;
 import podium.ui.selection.FleetSelection;
+import podium.ui.selection.RevealsOperation;
 import podium.ui.toolkit.PartActivator;
 
 /**
@@ -39,7 +40,11 @@ public final class AttentionOpener implements FleetSelection.Goes {
     public void open(AttentionLine line) {
         switch (line.kind()) {
             case NOT_CONNECTED -> parts.show(FLEET);
-            case OPERATION_STOPPED -> parts.show(OPERATIONS);
+            case OPERATION_STOPPED ->
+                parts.show(OPERATIONS)
+                        .filter(RevealsOperation.class::isInstance)
+                        .map(RevealsOperation.class::cast)
+                        .ifPresent(part -> line.operation().ifPresent(part::revealOperation));
             case USED_BUT_NOT_HELD, IDLE_BUT_HELD -> page(AllocationMismatchPage.ID);
             case SOURCE_SILENT -> page(MetricSourcesPage.ID);
             case JOB_WAITS -> {

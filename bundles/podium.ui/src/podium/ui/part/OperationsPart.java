@@ -29,6 +29,7 @@ import podium.ui.operation.OperationAction;
 import podium.ui.operation.OperationColumns;
 import podium.ui.operation.StepLine;
 import podium.ui.prompt.Dialogs;
+import podium.ui.selection.RevealsOperation;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
@@ -47,7 +48,7 @@ import podium.ui.toolkit.WidgetText;
 import podium.ui.toolkit.WrappedText;
 
 /** The Operations part: what was asked for, what it plans and did, how it went, and taking it back. */
-public class OperationsPart {
+public class OperationsPart implements RevealsOperation {
     private static final int WHOLE_LINES = 4;
     private static final Duration THROTTLE = Duration.ofMillis(150);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -146,6 +147,13 @@ public class OperationsPart {
     @Focus
     public void focus() {
         TabKey.focus(table.control());
+    }
+
+    @Override
+    public void revealOperation(String id) {
+        refresh();
+        table.select(List.of(id));
+        detail();
     }
 
     private void refresh() {

@@ -249,6 +249,9 @@ class AttentionModelTest {
                         "Metrics of a2-n1 are not read, for 5 min: connection refused"),
                 lines);
         assertEquals(List.of(lines.getLast()), words(node(8)));
+        node(8).setReadiness(Readiness.UNKNOWN);
+        node(8).setConditions(Conditions.none());
+        assertEquals(List.of("a2-n1 does not report: 8 GPUs"), words(node(8)), "the rest follows from that");
     }
 
     @Test

@@ -15,15 +15,20 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterEndpoint;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.operation.OperationState;
+import podium.operation.plan.Plan;
+import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.selection.Filters;
+import podium.ui.selection.RevealsOperation;
 
 /** The first thing that Details says of a cluster is what needs attention in it, and Enter goes there. */
 class AttentionSectionTest {
@@ -123,6 +128,22 @@ class AttentionSectionTest {
         enter("Metrics of a1-n3");
         assertEquals("Sources", tab());
         assertEquals(List.of(cluster), seen.stage.selection.get());
+    }
+
+    @Test
+    void aLineOfAnOperationLeadsToItInTheListOfThem() {
+        Plan drain = new Plan(
+                ClusterId.of(cluster), "drain", "Drain a1-n2", List.of(), List.of(), List.of(), List.of(), List.of());
+        for (String id : List.of("7", "8")) {
+            seen.stage.operations.publish(
+                    Examples.operation(id, drain, OperationState.INTERRUPTED, 1, 2, Optional.empty()));
+        }
+        List<String> revealed = new ArrayList<>();
+        seen.stage.shown.put("podium.part.operations", (RevealsOperation) revealed::add);
+        open();
+        enter("Drain a1-n2: interrupted");
+        assertEquals(1, revealed.size());
+        assertTrue(List.of("7", "8").contains(revealed.getFirst()), revealed::toString);
     }
 
     @Test

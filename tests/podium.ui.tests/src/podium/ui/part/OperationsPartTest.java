@@ -38,8 +38,8 @@ class OperationsPartTest {
         seen.close();
     }
 
-    private void operations() {
-        new OperationsPart(
+    private OperationsPart operations() {
+        OperationsPart part = new OperationsPart(
                 seen.shell,
                 stage.operations,
                 file -> List.of(),
@@ -49,6 +49,19 @@ class OperationsPartTest {
                 seen.dialogs,
                 stage.services);
         seen.show();
+        return part;
+    }
+
+    @Test
+    void theOperationThatSomebodyGoesToIsTheOneThatIsSelected() {
+        Job job = seen.lab().getJobs().getFirst();
+        for (String id : List.of("1", "2", "3")) {
+            stage.operations.publish(
+                    Examples.operation(id, FakePlacement.example(job), OperationState.RUNNING, 0, 1, Optional.empty()));
+        }
+        operations().revealOperation("2");
+        seen.pressTool("Pause");
+        assertEquals(List.of("pause 2"), stage.operations.asked);
     }
 
     @Test
