@@ -77,18 +77,15 @@ public class ShutdownAddon {
 
     private static ShutdownController.Sessions sessions(FleetService fleet, ClusterSessions sessions) {
         return new ShutdownController.Sessions() {
-            private List<ClusterId> clusters() {
-                return fleet.fleet().getClusters().stream().map(ClusterId::of).toList();
-            }
-
             @Override
             public List<String> open() {
-                return sessions.open(clusters());
+                return sessions.open(fleet.fleet().getClusters());
             }
 
             @Override
             public void end(Runnable then) {
-                sessions.end(clusters(), then);
+                sessions.end(
+                        fleet.fleet().getClusters().stream().map(ClusterId::of).toList(), then);
             }
         };
     }

@@ -63,9 +63,7 @@ public final class ClusterClosing {
                 Texts.of("ClusterClosing.closeCluster"),
                 () -> {
                     List<String> ending = new ArrayList<>(Snapshots.is(cluster) ? List.of() : ending(cluster));
-                    if (cluster.isSimulated() && !Snapshots.is(cluster)) {
-                        ending.add(Texts.of("ClusterClosing.theSimulatedFleet"));
-                    }
+                    sessions.simulated(cluster).ifPresent(ending::add);
                     return ending;
                 },
                 () -> sessions.end(ClusterId.of(cluster), () -> clusters.close(cluster)));

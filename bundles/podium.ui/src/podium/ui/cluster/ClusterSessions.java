@@ -3,16 +3,19 @@ package podium.ui.cluster;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
 import podium.core.shell.ShellCommand;
+import podium.model.fleet.Cluster;
 import podium.operation.OperationService;
 import podium.operation.forward.ForwardService;
 import podium.operation.forward.PortForward;
 import podium.operation.object.AddedDebugContainer;
 import podium.operation.shell.ShellService;
 import podium.ui.flow.NodeShells;
+import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.UnsentTexts;
 
@@ -44,9 +47,13 @@ public final class ClusterSessions {
         return Stream.concat(inside(cluster), unsent.lines(cluster).stream()).toList();
     }
 
-    /** As {@link #open(ClusterId)}, of all of them, and all that was not sent: the console is closed. */
-    public List<String> open(List<ClusterId> clusters) {
-        return Stream.concat(clusters.stream().flatMap(this::inside), unsent.lines().stream())
+    /** As {@link #open(ClusterId)}, of all of them, what simulated ones lose, and all that was not sent: the console is closed. */
+    public List<String> open(List<Cluster> clusters) {
+        return Stream.of(
+                        clusters.stream().map(ClusterId::of).flatMap(this::inside),
+                        clusters.stream().flatMap(it -> simulated(it).stream()).distinct(),
+                        unsent.lines().stream())
+                .flatMap(it -> it)
                 .toList();
     }
 
@@ -72,6 +79,18 @@ public final class ClusterSessions {
                         debug,
                         forwarded)
                 .flatMap(it -> it);
+    }
+
+    /** Says that a simulated fleet loses with its end what was done in it; empty: nothing was. */
+    public Optional<String> simulated(Cluster cluster) {
+        return cluster.isSimulated()
+                        && !Snapshots.is(cluster)
+                        && operations.operations().stream()
+                                .anyMatch(it -> it.plan().cluster().equals(ClusterId.of(cluster))
+                                        && it.done() > 0
+                                        && it.past().isEmpty())
+                ? Optional.of(Texts.of("ClusterSessions.theSimulatedFleet"))
+                : Optional.empty();
     }
 
     private static boolean isIn(AddedDebugContainer added, ShellCommand shell) {

@@ -242,6 +242,17 @@ class HandlersTest {
     }
 
     @Test
+    void whatASimulatedFleetLosesIsAskedWhenItIsClosedAsWhenPodiumIs() {
+        List<String> lost = List.of("the simulated fleet: what was changed in it is lost");
+        assertEquals(List.of(), stage.sessions.open(List.of(cluster)), "nothing was changed");
+        stage.operations.publish(Examples.operation(
+                "1", stage.drains.cordon(cluster.getNodes()), OperationState.DONE, 2, 2, Optional.empty()));
+        assertEquals(lost, stage.sessions.open(List.of(cluster)));
+        closing().action().run();
+        assertEquals(List.of("close Close lab: " + lost), dialogs.shown);
+    }
+
+    @Test
     void eachThingThatIsOpenIntoAClusterSaysBeforeTheCloseWhetherItEndsOrPauses() throws IOException {
         ClusterId id = ClusterId.of(cluster);
         int local = stage.forwards
