@@ -121,7 +121,7 @@ final class ControllersGround implements Ground {
                 "PATCH",
                 QUEUES + "admissionchecks/" + name + "/status",
                 "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
     }
 
     private void node(String name, String rack) throws IOException {
@@ -148,6 +148,12 @@ final class ControllersGround implements Ground {
 
     /** The same with more in its spec, and with these flavors. */
     void queue(String name, String more, String... flavors) throws IOException {
+        shutQueue(name, more, flavors);
+        Await.until("queue " + name + " is active", () -> isActive(name));
+    }
+
+    /** The same of one that may let nothing in. */
+    void shutQueue(String name, String more, String... flavors) throws IOException {
         create("clusterqueues", "v1beta1", "ClusterQueue", """
             {"metadata":{"name":"%s"},"spec":{"namespaceSelector":{},%s
              "resourceGroups":[{"coveredResources":["cpu","nvidia.com/gpu"],"flavors":[%s]}]}}\
@@ -155,12 +161,16 @@ final class ControllersGround implements Ground {
                 name,
                 more.contains("preemption") ? more : more + "'preemption':{'withinClusterQueue':'LowerPriority'},",
                 String.join(",", flavors)));
+        door(name);
+    }
+
+    /** A LocalQueue of a ClusterQueue of its name. */
+    void door(String name) throws IOException {
         create(
                 "namespaces/team/localqueues",
                 "v1beta1",
                 "LocalQueue",
                 "{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":{\"clusterQueue\":\"" + name + "\"}}");
-        Await.until("queue " + name + " is active", () -> isActive(name));
     }
 
     private boolean isActive(String name) {

@@ -29,6 +29,8 @@ import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.placement.Fit;
+import podium.placement.Obstacle;
+import podium.placement.Obstacle.Cure;
 import podium.placement.Subject;
 import podium.placement.Target;
 
@@ -430,6 +432,78 @@ class ControllersQuotaTest {
         } finally {
             node("n4", "{\"spec\":{\"unschedulable\":null,\"taints\":null}}");
         }
+    }
+
+    private void flavor(String name, String spec) throws Exception {
+        bench.ground.create(
+                "resourceflavors",
+                "v1beta1",
+                "ResourceFlavor",
+                "{'metadata':{'name':'" + name + "'},'spec':{" + spec + "}}");
+    }
+
+    /** What a new job of a queue waits for first, what to do, and nothing that can be done from here: it fits nowhere. */
+    private void waits(String queue, String words, String cure) throws Exception {
+        bench.create(Owned.JOB, queue, queue, false, true);
+        Subject subject = new Subject(bench.lab.job(queue), List.of());
+        bench.lab.awaitModel(words + bench.told(queue), _ -> {
+            List<Obstacle> why = bench.lab.placement.obstacles(subject.job());
+            return why.stream().limit(1).anyMatch(one -> one.words().equals(words))
+                    && why.stream()
+                            .flatMap(one -> one.cure().stream())
+                            .toList()
+                            .equals(List.of(new Cure.Elsewhere(cure)))
+                    && bench.lab.placement.verdicts(subject).values().stream()
+                            .noneMatch(verdict -> verdict.fit().takes());
+        });
+    }
+
+    /** To place it was the first cure of each, and of what was admitted to move others away. */
+    @Test
+    void whatItsQueueNeverLetsInOrLetsToNoNodeFitsNowhereAndSaysWhatToDo() throws Exception {
+        String queue = bench.name("lost");
+        String named = ", or name another queue in kueue.x-k8s.io/queue-name";
+        waits(queue, "queue " + queue + " does not exist", "create LocalQueue " + queue + " in namespace team" + named);
+        queue = bench.name("door");
+        bench.ground.door(queue);
+        waits(
+                queue,
+                "ClusterQueue " + queue + " of queue " + queue + " does not exist",
+                "create ClusterQueue " + queue + named);
+        queue = bench.name("flavorless");
+        bench.ground.shutQueue(queue, "", ControllersGround.granted("absent", 8));
+        waits(
+                queue,
+                "ClusterQueue " + queue + " admits nothing: references missing ResourceFlavor(s): absent",
+                "create ResourceFlavor absent, or take it out of ClusterQueue " + queue);
+        queue = bench.name("unchecked");
+        bench.ground.create(
+                "admissionchecks",
+                "v1beta1",
+                "AdmissionCheck",
+                "{'metadata':{'name':'idle'},'spec':{'controllerName':'example.com/none'}}");
+        bench.ground.shutQueue(queue, "'admissionChecks':['idle'],", ControllersGround.granted("plain", 8));
+        waits(
+                queue,
+                "ClusterQueue " + queue + " admits nothing: references inactive AdmissionCheck(s): idle",
+                "see why AdmissionCheck idle is not active, or take it out of ClusterQueue " + queue);
+        queue = bench.name("tainted");
+        flavor("spot", "'nodeTaints':[{'key':'spot','value':'1','effect':'NoSchedule'}]");
+        bench.ground.queue(queue, "", ControllersGround.granted("spot", 8));
+        waits(
+                queue,
+                "queue " + queue
+                        + " has no flavor for it there: taint spot=1:NoSchedule of flavor spot is not tolerated",
+                "add a toleration for taint spot=1:NoSchedule to its pods, or name another queue");
+        queue = bench.name("nodeless");
+        flavor("none", "'nodeLabels':{'podium.test/pool':'none'}");
+        bench.ground.queue(queue, "", ControllersGround.granted("none", 8));
+        waits(
+                queue,
+                "no node has podium.test/pool=none, which flavor none of ClusterQueue " + queue + " asks for",
+                "label a node with podium.test/pool=none, add one, or change the flavor");
+        bench.lab.tasks(queue, 2, _ -> true);
+        assertTrue(bench.told(queue).contains("Admitted=True"), () -> "it is admitted");
     }
 
     private void node(String name, String change) throws Exception {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Queue;
+import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.InputKind;
 import podium.core.fleet.JobQueues;
 import podium.core.fleet.SchedulingObjects;
@@ -49,7 +50,8 @@ public final class QuotaCheck {
     public static QuotaCheck of(Subject subject, List<GangPiece> pieces, SchedulingObjects facts, Cluster cluster) {
         QuotaRequest ask = new QuotaRequest(subject, pieces, cluster);
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
-        boolean ofKueue = door.isPresent() || !facts.all(LocalQueue.class).isEmpty();
+        boolean ofKueue = !facts.all(LocalQueue.class).isEmpty()
+                || !facts.all(Workload.class).isEmpty();
         QuotaCheck quotas =
                 new QuotaCheck(door.flatMap(it -> KueueQuota.of(ask, facts, it)), ofKueue && ask.reserved());
         boolean keeps = quotas.admitted && !ask.restarts();
@@ -83,7 +85,7 @@ public final class QuotaCheck {
             QuotaRequest ask, SchedulingObjects facts, Cluster cluster, boolean ofKueue) {
         List<podium.model.fleet.Queue> queues = JobQueues.of(cluster);
         return ask.queueName()
-                .filter(name -> !queues.isEmpty()
+                .filter(name -> (ofKueue || !queues.isEmpty())
                         && queues.stream().noneMatch(queue -> name.equals(queue.getName()) && isFor(queue, ask))
                         && InputKind.unknown(facts, ask.namespace(), InputKind.QUEUES)
                                 .isEmpty())

@@ -267,6 +267,15 @@ class KueueQuotaTest {
     }
 
     @Test
+    void itsQueueIsMissedWhereThereIsNoneAtAllAndKueueKnowsOfTheJob() {
+        bench.job("lost", true, 1);
+        assertTrue(waits().stream().noneMatch(words -> words.contains("exist")), waits()::toString);
+        bench.know(new SchedulingObject.Workload(
+                "team", "w", "uid-train", "train", "", 0, null, null, false, Map.of(), List.of()));
+        assertEquals("queue lost does not exist", waits().getFirst());
+    }
+
+    @Test
     void whatItsQueueSaysNowIsNothingThatOneWaitsForWhichItHasLetIn() {
         stopped("stopPolicy Hold");
         bench.job("gold", false, 1);
