@@ -64,7 +64,7 @@ final class LinkPainter {
             int middle = cell.x() + cell.width() / 2;
             if (place % grid.columns() == 0) {
                 first = middle;
-                int gap = Math.max(2, (int) (grid.gap() * picture.view().scale()));
+                int gap = gap(picture, grid);
                 y = lower ? cell.y() - gap / 2 : cell.bottom() + gap / 2;
             }
             if (wiring.onSwitch().contains(place)) {
@@ -77,11 +77,19 @@ final class LinkPainter {
         }
         gc.setLineWidth(1);
         gc.setLineStyle(SWT.LINE_SOLID);
-        label(gc, picture, node, wiring);
+        name(gc, picture, node);
     }
 
-    /** Says what the rail is, at its right end, where there is room above the cells. */
-    private void label(GC gc, PaintState picture, Box node, Wiring wiring) {
+    private static int gap(PaintState picture, CellGrid grid) {
+        return Math.max(2, (int) (grid.gap() * picture.view().scale()));
+    }
+
+    /** Says what the rail is, at its right end and above it, where there is room above the cells. */
+    void name(GC gc, PaintState picture, Box node) {
+        Wiring wiring = Wiring.of(picture.layout().scene(), node);
+        if (wiring.onSwitch().isEmpty()) {
+            return;
+        }
         TextPainter.MeasuredFont font = texts.small();
         CellGrid grid = picture.layout().grid(node);
         String words = wiring.told() ? wiring.words() : Texts.of("LinkPainter.byProduct", wiring.words());
@@ -90,9 +98,11 @@ final class LinkPainter {
         int width = font.width(gc, words);
         if (header > 3 * font.height()
                 && width < picture.view().pixels(picture.layout().of(node)).width() / 3) {
+            int y = cell.y() - font.height() - 6 - (grid.rows() == 1 ? gap(picture, grid) / 2 : 0);
             gc.setBackground(inks.of(Name.RAISED));
-            gc.fillRectangle(cell.right() - width - 2, cell.y() - font.height() - 6, width + 2, font.height());
-            font.draw(gc, words, cell.right() - width, cell.y() - font.height() - 6);
+            gc.fillRectangle(cell.right() - width - 2, y, width + 2, font.height());
+            gc.setForeground(inks.of(Name.LINK));
+            font.draw(gc, words, cell.right() - width, y);
         }
     }
 

@@ -162,6 +162,9 @@ final class NodePainter {
                 picture.styles().states().of(node),
                 seen,
                 picture.verdicts().filter(all -> all.isKnown(node)));
+        if (LevelOfDetail.of(picture.layout(), node, picture.view().scale()) == LevelOfDetail.NEAR) {
+            links.name(gc, picture, node);
+        }
     }
 
     /** Writes name and counts; false where there is no room for them. */

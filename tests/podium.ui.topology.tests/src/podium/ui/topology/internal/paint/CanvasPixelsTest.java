@@ -42,9 +42,11 @@ import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.WorldRect;
 import podium.ui.topology.internal.model.CanvasTooltip;
 import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
 import podium.ui.topology.internal.testing.Pictures;
@@ -128,6 +130,40 @@ class CanvasPixelsTest {
         PixelRect line = new PixelRect(0, node(first).y() + 2, 40, 14);
         assertEquals(-150, node(first).x());
         assertTrue(count(pictures.picture(), line, rgb(Name.TEXT)) > 5, line::toString);
+    }
+
+    /** The line of the name that is kept in the view lay over the upper half of them. */
+    @Test
+    void theWordsOfASwitchAreWholeWhereTheNameOfTheirNodeIsKeptInTheView() {
+        Fleets one = new Fleets();
+        Node node = one.node(one.cluster("c"), "n1", 8);
+        IntStream.range(2, 17).forEach(i -> one.node(node.getCluster(), "n" + i, 8));
+        try (Pictures all = new Pictures(display, one, palette, 640, 300)) {
+            TopologyModel model = all.model();
+            WorldRect rect = model.layout().of(model.scene().box(node).orElseThrow());
+            model.show(model.view().show(rect, 0.8, 9));
+            model.show(model.view()
+                    .pan(
+                            20 - model.view().pixels(rect).x(),
+                            60 - model.view().pixels(rect).y()));
+            List<RGB> whole = words(all);
+            assertTrue(whole.stream().distinct().count() > 9, "the words are there");
+            model.show(model.view().pan(-60, 0));
+            assertTrue(model.view().pixels(rect).x() < -4, "the name of the node is kept");
+            assertEquals(whole, words(all));
+        }
+    }
+
+    /** The pixels above the last GPU of the upper row of the first node. */
+    private static List<RGB> words(Pictures all) {
+        TopologyModel model = all.model();
+        Box node = model.scene().cells().getFirst().node();
+        PixelRect last = model.view()
+                .pixels(model.layout().grid(node).cell(model.layout().grid(node).columns() - 1));
+        ImageData picture = all.picture();
+        return IntStream.range(0, 100 * 24)
+                .mapToObj(i -> at(picture, last.right() - 1 - i % 100, last.y() - 24 + i / 100))
+                .toList();
     }
 
     @Test
