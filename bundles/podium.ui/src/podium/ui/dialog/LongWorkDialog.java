@@ -2,6 +2,7 @@
 package podium.ui.dialog;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +33,7 @@ public final class LongWorkDialog extends ConsoleDialog {
 
     private final String title;
     private final LongWork work;
-    private LongWork.Outcome made;
+    private LongWork.Outcome made = new LongWork.Outcome("", "", "", Optional.empty());
     private final AtomicLong through = new AtomicLong();
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private Label label;
@@ -108,7 +109,10 @@ public final class LongWorkDialog extends ConsoleDialog {
             title(getShell(), title);
             say(words);
             enable(true);
-            getButton(IDialogConstants.CANCEL_ID).setEnabled(false);
+            // what can be done no more, or never could, is not shown grey
+            getButton(IDialogConstants.CANCEL_ID).setVisible(false);
+            getButton(COPY).setVisible(!made.path().isEmpty());
+            getButton(OPEN).setVisible(made.folder().isPresent());
             getButton(IDialogConstants.OK_ID).setFocus();
         }
     }

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.ui.dialog.shell.ShellDialogs;
@@ -43,11 +45,17 @@ class LongWorkDialogTest {
                     assertEquals("Copied /data", seen.dialog().getText());
                     assertTrue(seen.button("Close").isEnabled());
                     assertTrue(seen.button("Open Folder").isEnabled());
+                    assertEquals(List.of("Copy Path", "Open Folder", "Close"), buttons());
                     seen.press("Copy Path");
                     assertEquals(
                             Optional.of("/srv/out"),
                             ClipboardText.read(seen.dialog().getDisplay()));
                 });
+    }
+
+    /** Those that can be seen: none is grey that never can be pressed again. */
+    private List<String> buttons() {
+        return seen.all(Button.class).stream().map(Button::getText).toList();
     }
 
     @Test
@@ -78,6 +86,7 @@ class LongWorkDialogTest {
                 () -> {
                     seen.until("it is said", () -> seen.words().contains("No space left on device"));
                     assertEquals("Failed: Copying /data", seen.dialog().getText());
+                    assertEquals(List.of("Close"), buttons());
                 });
     }
 
