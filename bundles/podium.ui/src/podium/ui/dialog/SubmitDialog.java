@@ -220,6 +220,7 @@ public final class SubmitDialog extends ConsoleDialog {
     private void wire() {
         completer = new YamlCompleter(text, services(), completion, this::told);
         getShell().addListener(SWT.Activate, event -> show());
+        ModalShells.stayAboveOwner(getShell());
         ModalShells.stayBelow(getShell());
         Shell window = getParentShell();
         Listener goes = event -> close();

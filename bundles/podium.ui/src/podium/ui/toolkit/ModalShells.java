@@ -6,11 +6,27 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 
-/** Dialogs that must be answered before anything else is done. */
+/** Which of the windows of the console lies over which. */
 public final class ModalShells {
     private static final int MODAL = SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL;
 
+    private static final int GTK_DIALOG = 1;
+
     private ModalShells() {}
+
+    /**
+     * Keeps a window that can stay open above the one it belongs to, also where that fills the screen: the desktop keeps only dialogs
+     * above such a one. To be called before it is shown. Other toolkits than GTK need not be asked.
+     */
+    public static void stayAboveOwner(Shell window) {
+        try {
+            Object handle = Shell.class.getField("handle").get(window);
+            Object top = SwtInternals.call("gtk3.GTK3", "gtk_widget_get_toplevel", handle);
+            SwtInternals.call("gtk3.GTK3", "gtk_window_set_type_hint", top, GTK_DIALOG);
+        } catch (ReflectiveOperationException e) {
+            return;
+        }
+    }
 
     /** Keeps a window that can stay open below the dialog that must be answered: brought over it, it could not be used. */
     public static void stayBelow(Shell window) {

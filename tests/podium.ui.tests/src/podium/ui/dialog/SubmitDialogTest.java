@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ import podium.ui.fake.UnknownAccess;
 import podium.ui.manifest.ManifestDraft;
 import podium.ui.prompt.YamlCompletion;
 import podium.ui.table.RowTable;
+import podium.ui.toolkit.SwtInternals;
 
 /** A manifest as an operator sees it before it is submitted. */
 class SubmitDialogTest {
@@ -78,6 +80,25 @@ class SubmitDialogTest {
 
     private void in(Runnable then) {
         screen.in(() -> screen.stage.actions.run(FleetAction.SUBMIT, List.of()), then);
+    }
+
+    /** In a window that fills the screen it lay below it and took what was typed. */
+    @Test
+    void theDesktopTakesItForADialogWhichStaysAboveItsWindow() {
+        in(() -> {
+            int[] hint = {"gtk".equals(SWT.getPlatform()) ? 0 : 1};
+            try {
+                Object handle = Shell.class.getField("handle").get(text().getShell());
+                Object top = SwtInternals.call("gtk3.GTK3", "gtk_widget_get_toplevel", handle);
+                byte[] property = "type-hint\0".getBytes(StandardCharsets.US_ASCII);
+                Class.forName("org.eclipse.swt.internal.gtk.OS")
+                        .getMethod("g_object_get", long.class, byte[].class, int[].class, long.class)
+                        .invoke(null, top, property, hint, 0L);
+            } catch (ReflectiveOperationException e) {
+                assertFalse("gtk".equals(SWT.getPlatform()), e::toString);
+            }
+            assertEquals(1, hint[0]);
+        });
     }
 
     @Test
@@ -358,8 +379,10 @@ class SubmitDialogTest {
             screen.until("it was read", () -> screen.ok().getEnabled());
             Job other = screen.stage.made.job(lab, "other", "Job", JobState.RUNNING, 1, 8);
             screen.stage.made.task(other, 0, TaskPhase.RUNNING, List.of(node(0)));
-            screen.until("it is said", () -> screen.words().contains("does not fit on"));
-            assertFalse(screen.ok().getEnabled());
+            screen.until(
+                    "it is said and grey",
+                    () -> screen.words().contains("does not fit on")
+                            && !screen.ok().getEnabled());
         });
     }
 
