@@ -3,6 +3,7 @@ package podium.core.job;
 
 import java.util.Optional;
 import podium.core.change.SchedulingObject.PodRefusal;
+import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Job;
 
@@ -10,9 +11,12 @@ import podium.model.fleet.Job;
 public final class MissingPods {
     private MissingPods() {}
 
-    /** True for a job that is not suspended and has fewer pods than it wants. */
+    /** True for a job that is not suspended, has not ended and has fewer pods than it wants. */
     public static boolean of(Job job) {
-        return !job.isSuspended() && !JobTraits.isPod(job) && job.getTasks().size() < Math.max(1, job.getWantedTasks());
+        return !job.isSuspended()
+                && !Holdings.hasEnded(job)
+                && !JobTraits.isPod(job)
+                && job.getTasks().size() < Math.max(1, job.getWantedTasks());
     }
 
     /** What the events tell of why; empty: none is missing, or nobody has asked yet. */
