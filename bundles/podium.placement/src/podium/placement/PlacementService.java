@@ -53,6 +53,9 @@ public interface PlacementService {
         return IncrementalResult.atOnce(() -> layout(subject, target));
     }
 
+    /** Why the queue of a job that runs would not admit it again once it is stopped, in words; empty: it would, as it stands. */
+    List<String> notGrantedAgain(Job job);
+
     /** Why the job waits, in words for the operator, most telling first. */
     List<String> whyWaiting(Job job);
 

@@ -15,6 +15,7 @@ import podium.model.fleet.Job;
  * @param waves in which the nodes are emptied, in order
  * @param blockers why it cannot end, in words; empty: it can
  * @param losses what is lost for good, a sentence each
+ * @param requeued Jobs of Kueue that are stopped and queued again
  * @param suspended Jobs that are suspended and resumed, since the pods that they would lose would end them
  * @param doubts why it is no promise, a phrase each: what could not be looked at
  */
@@ -27,6 +28,7 @@ public record DrainPreview(
         List<String> blockers,
         List<String> warnings,
         List<String> losses,
+        List<Job> requeued,
         List<Job> suspended,
         List<String> doubts) {
     public DrainPreview {
@@ -36,6 +38,7 @@ public record DrainPreview(
         blockers = List.copyOf(blockers);
         warnings = List.copyOf(warnings);
         losses = List.copyOf(losses);
+        requeued = List.copyOf(requeued);
         suspended = List.copyOf(suspended);
         doubts = List.copyOf(doubts);
     }

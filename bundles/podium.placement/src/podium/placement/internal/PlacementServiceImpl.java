@@ -14,7 +14,6 @@ import podium.core.dra.AllocatedDevice;
 import podium.core.fleet.FleetDelta;
 import podium.core.fleet.FleetListener;
 import podium.core.fleet.FleetView;
-import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -46,7 +45,6 @@ import podium.placement.internal.index.NodeRooms;
 import podium.placement.internal.index.ProhibitedNodes;
 import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.quota.QuotaCheck;
-import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.rule.NodeScores;
 import podium.placement.internal.rule.PreemptionCandidate;
@@ -196,14 +194,12 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
 
     /** What the queue of the subject's job and the quotas of its namespace do not grant now, in words; empty: they grant all. */
     public List<String> shortages(Subject subject) {
-        return subject.cluster()
-                .map(cluster ->
-                        QuotaCheck.of(subject, GangPiece.of(subject), SchedulingObjects.of(cluster), cluster)
-                                .shortages()
-                                .stream()
-                                .map(QuotaShortage::words)
-                                .toList())
-                .orElse(List.of());
+        return QuotaCheck.words(subject, QuotaCheck::shortages);
+    }
+
+    @Override
+    public List<String> notGrantedAgain(Job job) {
+        return QuotaCheck.words(new Subject(job, List.of()), QuotaCheck::shortagesAnew);
     }
 
     /** Devices that the claims of one task of the subject would have on a node: for models of what might be. */

@@ -207,6 +207,7 @@ class DialogTextTest {
                 any.warnings(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
         assertTrue(DrainText.summary(unknown).contains("; how many GPU-hours are lost is not known"));
     }
@@ -265,6 +266,7 @@ class DialogTextTest {
                 any.forecast(),
                 any.blockers(),
                 any.warnings(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -350,6 +352,7 @@ class DialogTextTest {
                 any.warnings(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -377,6 +380,7 @@ class DialogTextTest {
                 List.of(new GangLoss(job, OptionalDouble.of(12.5), Optional.empty())),
                 List.of(new DrainWave(1, 1, "", request.nodes())),
                 new DrainForecast(Optional.empty(), Optional.empty()),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -14,6 +14,7 @@ import podium.core.api.ApiWrite.Verb;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.job.GangLoss;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.operation.drain.DrainForecast;
@@ -36,6 +37,10 @@ public final class FakeDrains implements DrainService {
     public List<String> warnings = List.of("The gang loses a rank and starts again.");
 
     /** What blocks every drain, beside bare pods. */
+
+    /** Jobs that Kueue stops and queues again. */
+    public List<Job> requeued = List.of();
+
     public List<String> blockers = List.of();
 
     /** What the server refuses when it is asked to evict. */
@@ -94,6 +99,7 @@ public final class FakeDrains implements DrainService {
                 request.partial() ? List.of() : blockers,
                 warnings,
                 losses,
+                requeued,
                 List.of(),
                 doubts);
     }

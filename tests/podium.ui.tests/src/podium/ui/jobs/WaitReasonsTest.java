@@ -200,6 +200,11 @@ class WaitReasonsTest {
         }
 
         @Override
+        public List<String> notGrantedAgain(Job job) {
+            return List.of();
+        }
+
+        @Override
         public FreeDevices room(Node node) {
             return FreeDevices.NONE;
         }

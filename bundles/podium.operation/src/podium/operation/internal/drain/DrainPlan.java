@@ -61,6 +61,7 @@ final class DrainPlan {
     private final List<String> staying;
     private final List<String> effects;
     private final List<String> losses;
+    private final List<Job> requeued;
     private final List<Job> suspended;
     private final int left;
     private final Function<Task, Optional<String>> barred;
@@ -90,6 +91,7 @@ final class DrainPlan {
     DrainPlan(DrainPreview preview, Function<Task, Optional<String>> barred, Cordons cordons, Instant now) {
         this.barred = barred;
         request = preview.request();
+        requeued = preview.requeued();
         suspended = preview.suspended();
         List<Node> nodes = request.nodes();
         cluster = Drains.id(nodes);
@@ -165,6 +167,10 @@ final class DrainPlan {
             part.pods().forEach(pod -> stop(pod, workloads, pauses)
                     .filter(stop -> !stoppedBefore.contains(stop.job()))
                     .ifPresent(stop -> here.put(stop.job(), stop)));
+            here.values().stream()
+                    .flatMap(stop -> stop.admits().stream())
+                    .distinct()
+                    .forEach(steps::add);
             here.values().forEach(stop -> steps.add(stop.stop().onlyFor(pods(stop.job(), workloads, pauses))));
             part.nodes().forEach((node, pods) -> gone(part, node, pods.stream().filter(stopped), steps));
             here.values().forEach(stop -> steps.add(stop.goOn()));
@@ -196,7 +202,9 @@ final class DrainPlan {
         }
         parts.stream()
                 .flatMap(part -> part.pods().stream())
-                .filter(stopped.negate())
+                .filter(pod -> pod.queued()
+                        .filter(job -> workload(pod, job, workloads).isEmpty())
+                        .isPresent())
                 .flatMap(pod -> pod.queued().stream())
                 .distinct()
                 .forEach(job -> all.add(Texts.of("DrainPlan.noWorkloadOfKueue", job.namespace(), job.name())));
@@ -204,8 +212,8 @@ final class DrainPlan {
                 .flatMap(part -> part.pods().stream())
                 .filter(pod -> pod.suspended().isEmpty())
                 .forEach(pod -> pod.queued().ifPresent(job -> workload(pod, job, workloads)
-                        .flatMap(KueueWorkloads.Admitted::shut)
-                        .map(why -> Texts.of("DrainPlan.jobDoesNotStart", job.namespace(), job.name(), why))
+                        .flatMap(its -> its.door().shut())
+                        .map(why -> Texts.of("Requeues.isEvictedInstead", job.namespace() + "/" + job.name(), why))
                         .filter(words -> !all.contains(words))
                         .ifPresent(all::addFirst)));
         int remaining = left + refused.size();
@@ -233,16 +241,18 @@ final class DrainPlan {
     }
 
     /** How a job, or a group of its pods, is stopped as a whole and goes on elsewhere; {@code job} is what is stopped. */
-    private record Stop(String job, Step.Write stop, Step.Write goOn) {}
+    private record Stop(String job, Optional<Step> admits, Step.Write stop, Step.Write goOn) {}
 
     private static Optional<Stop> stop(
             Pod pod, Map<String, KueueWorkloads.Admitted> workloads, Map<String, JobActionCompiler.Pause> pauses) {
         return pod.suspended()
                 .flatMap(job -> Optional.ofNullable(pauses.get(job.uid()))
-                        .map(pause -> new Stop(job.uid(), pause.stop(), pause.start())))
+                        .map(pause -> new Stop(job.uid(), Optional.empty(), pause.stop(), pause.start())))
                 .or(() -> pod.queued()
                         .flatMap(job -> workload(pod, job, workloads))
-                        .map(workload -> new Stop(workload.uid(), workload.activate(false), workload.activate(true))));
+                        .filter(workload -> workload.door().shut().isEmpty())
+                        .map(workload -> new Stop(
+                                workload.uid(), workload.admits(), workload.activate(false), workload.activate(true))));
     }
 
     private static Optional<KueueWorkloads.Admitted> workload(
@@ -312,7 +322,7 @@ final class DrainPlan {
                 task.getController() == null,
                 fate.fate() == Fate.FINISHED);
         Optional<KueueWorkloads.Queued> queued = fate.job()
-                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
+                .filter(requeued::contains)
                 .map(job -> new KueueWorkloads.Queued(task.getNamespace(), job.getName(), job.getUid()));
         Optional<Suspended> stopped = fate.job().filter(suspended::contains).map(Suspended::of);
         return new Pod(victim, JobKinds.ends(task), queued, stopped);

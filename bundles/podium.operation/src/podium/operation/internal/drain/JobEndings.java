@@ -28,7 +28,7 @@ import podium.operation.texts.Texts;
 
 /** What becomes of the jobs whose pods a drain takes: those of one controller are lost together, whatever wave they go in. */
 final class JobEndings {
-    private final DrainRequest request;
+    private final Requeues requeues;
     private final SchedulingObjects facts;
     private final Map<String, Integer> lost = new HashMap<>();
     private final Map<Job, PodLossEffect> ending = new LinkedHashMap<>();
@@ -36,8 +36,8 @@ final class JobEndings {
     private final Map<Job, PodLossOutcome> outcomes = new HashMap<>();
 
     /** @param victims all pods that are to be evicted */
-    JobEndings(DrainRequest request, Cluster cluster, List<Task> victims) {
-        this.request = request;
+    JobEndings(DrainRequest request, Requeues requeues, Cluster cluster, List<Task> victims) {
+        this.requeues = requeues;
         this.facts = SchedulingObjects.of(cluster);
         victims.stream()
                 .filter(task -> task.getDeletion() == null)
@@ -50,7 +50,7 @@ final class JobEndings {
             }
             if (request.suspends() && canSuspend(task, job)) {
                 suspended.add(job);
-            } else if (!(request.deactivate() && JobKinds.isQueued(job))) {
+            } else if (!requeues.goes(job)) {
                 ending.merge(job, after, (one, other) -> one.outcome().compareTo(other.outcome()) >= 0 ? one : other);
             }
         }
@@ -72,7 +72,7 @@ final class JobEndings {
 
     /** What becomes of the job of a pod that goes. */
     PodLossEffect of(Task task) {
-        boolean whole = suspends(task) || request.deactivate() && JobKinds.isQueued(task.getJob());
+        boolean whole = suspends(task) || requeues.goes(task.getJob());
         return whole || task.getDeletion() != null ? PodLossEffect.REPLACED : evicted(task);
     }
 
@@ -122,7 +122,7 @@ final class JobEndings {
         if (JobKinds.endsWhenStopped(job)) {
             return Texts.of("JobEndings.waitUntilItHas");
         }
-        return JobKinds.isQueued(job)
+        return JobKinds.isQueued(job) && requeues.refusal(job).isEmpty()
                 ? Texts.of("JobEndings.itSurvivesARequeue")
                 : JobKinds.ends(job) ? Texts.of("JobEndings.itSurvivesASuspend") : "";
     }

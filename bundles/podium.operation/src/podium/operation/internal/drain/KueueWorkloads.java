@@ -4,6 +4,7 @@ package podium.operation.internal.drain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
 import podium.core.api.ReadRefused;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 
@@ -29,6 +31,9 @@ final class KueueWorkloads {
     /** Newest first. */
     private static final List<String> VERSIONS = List.of("v1beta2", "v1beta1");
 
+    /** A queue may be about to tell. */
+    private static final Duration OPEN = Duration.ofSeconds(30);
+
     private final ObjectReader reader;
 
     KueueWorkloads(ObjectReader reader) {
@@ -39,11 +44,27 @@ final class KueueWorkloads {
     record Queued(String namespace, String name, String uid) {}
 
     /**
-     * The Workload of a job.
+     * The LocalQueue of a Workload.
      *
-     * @param shut why its queue admits nothing, so that the job would not start again; empty: it admits
+     * @param open one that says that it admits
+     * @param shut why it admits nothing, so that a job would not start again; empty: it does not say so
      */
-    record Admitted(ObjectRef workload, String uid, Optional<String> shut) {
+    record Door(Optional<ObjectRef> open, Optional<String> shut) {
+        static final Door UNKNOWN = new Door(Optional.empty(), Optional.empty());
+    }
+
+    /** The Workload of a job. */
+    record Admitted(ObjectRef workload, String uid, Door door) {
+        /** Waits, before the job is stopped, that its queue admits still: it may have been held since the plan was made. */
+        Optional<Step> admits() {
+            return door.open()
+                    .map(queue -> new Step.Await(
+                            queue,
+                            new Expectation.ConditionTrue("Active"),
+                            OPEN,
+                            Texts.of("KueueWorkloads.makeSureThatQueue", queue.name())));
+        }
+
         /** Stops the job (Kueue evicts a Workload with active=false and keeps it so) or lets it queue again. */
         Step.Write activate(boolean active) {
             ApiWrite on = write(true);
@@ -90,7 +111,7 @@ final class KueueWorkloads {
         Set<String> uids = jobs.stream().map(Queued::uid).collect(Collectors.toCollection(HashSet::new));
         uids.addAll(pods);
         for (String namespace : jobs.stream().map(Queued::namespace).collect(Collectors.toSet())) {
-            Map<String, String> shut = shut(version, namespace);
+            Map<String, Door> doors = doors(version, namespace);
             for (String text : reader.list(ref(version, namespace, ""), "", "")) {
                 JsonNode object = JSON.readTree(text);
                 JsonNode metadata = object.path("metadata");
@@ -100,8 +121,7 @@ final class KueueWorkloads {
                 Admitted its = new Admitted(
                         ref(version, namespace, metadata.path("name").asText()),
                         metadata.path("uid").asText(),
-                        Optional.ofNullable(
-                                shut.get(object.at("/spec/queueName").asText())));
+                        doors.getOrDefault(object.at("/spec/queueName").asText(), Door.UNKNOWN));
                 for (JsonNode owner : metadata.path("ownerReferences")) {
                     String uid = owner.path("uid").asText();
                     if (uids.contains(uid) && found.put(uid, its) != null) {
@@ -115,25 +135,27 @@ final class KueueWorkloads {
     }
 
     /** Queues of a namespace that admit nothing, and why (kueue pkg/controller/core/localqueue_controller.go). */
-    private Map<String, String> shut(String version, String namespace) throws IOException {
-        Map<String, String> shut = new HashMap<>();
-        ObjectRef queues = new ObjectRef(GROUP, version, "localqueues", "LocalQueue", namespace, "");
-        for (String text : readable(queues)) {
+    private Map<String, Door> doors(String version, String namespace) throws IOException {
+        Map<String, Door> doors = new HashMap<>();
+        for (String text : readable(ref(version, "localqueues", "LocalQueue", namespace, ""))) {
             JsonNode queue = JSON.readTree(text);
+            String name = queue.at("/metadata/name").asText();
             String policy = queue.at("/spec/stopPolicy").asText("None");
+            Optional<String> shut = policy.equals("None") ? Optional.empty() : Optional.of("stopPolicy " + policy);
+            boolean active = false;
             for (JsonNode condition : queue.at("/status/conditions")) {
-                if ("Active".equals(condition.path("type").asText())
-                        && "False".equals(condition.path("status").asText())) {
-                    shut.put(
-                            queue.at("/metadata/name").asText(),
-                            condition.path("message").asText());
+                if ("Active".equals(condition.path("type").asText())) {
+                    String status = condition.path("status").asText();
+                    active = "True".equals(status);
+                    shut = shut.isEmpty() && "False".equals(status)
+                            ? Optional.of(condition.path("message").asText())
+                            : shut;
                 }
             }
-            if (!policy.equals("None")) {
-                shut.put(queue.at("/metadata/name").asText(), "stopPolicy " + policy);
-            }
+            ObjectRef ref = ref(version, "localqueues", "LocalQueue", namespace, name);
+            doors.put(name, new Door(active ? Optional.of(ref) : Optional.empty(), shut));
         }
-        return shut;
+        return doors;
     }
 
     /** Who may not read them is told nothing of them. */
@@ -156,6 +178,10 @@ final class KueueWorkloads {
     }
 
     private static ObjectRef ref(String version, String namespace, String name) {
-        return new ObjectRef(GROUP, version, "workloads", "Workload", namespace, name);
+        return ref(version, "workloads", "Workload", namespace, name);
+    }
+
+    private static ObjectRef ref(String version, String resource, String kind, String namespace, String name) {
+        return new ObjectRef(GROUP, version, resource, kind, namespace, name);
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.CapacityType;
 import podium.core.job.GangLoss;
@@ -53,6 +52,7 @@ final class Previewer {
     private final Set<Node> drained;
     private final BudgetAllowances allowances;
     private final ReplacementNodes destinations;
+    private final Requeues requeues;
     private final Instant now;
     private final Map<Task, Optional<Node>> ways = new HashMap<>();
     private final Set<DisruptionBudget> replaceable = new HashSet<>();
@@ -85,6 +85,7 @@ final class Previewer {
         drained = new HashSet<>(request.nodes());
         allowances = new BudgetAllowances(cluster);
         destinations = new ReplacementNodes(placement, drained, ReplacementNodes.noneKnown());
+        requeues = new Requeues(request, cluster, placement);
         doubts = new UnknownInputs(cluster);
     }
 
@@ -103,11 +104,10 @@ final class Previewer {
                 .filter(entry -> entry.getValue().fate() == Fate.EVICT)
                 .map(Map.Entry::getKey)
                 .toList();
-        Set<Job> whole = victims.stream()
-                .map(Task::getJob)
-                .filter(job -> request.deactivate() && JobKinds.isQueued(job))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        JobEndings ends = new JobEndings(request, cluster, victims);
+        List<Job> requeued = requeues.of(victims);
+        warnings.addAll(requeues.warnings(victims));
+        Set<Job> whole = new LinkedHashSet<>(requeued);
+        JobEndings ends = new JobEndings(request, requeues, cluster, victims);
         // room goes to those that surely come back first, and to none that never does
         victims.stream()
                 .filter(task -> ends.of(task).outcome() != PodLossOutcome.ENDS && !keepsItsNode(task))
@@ -141,6 +141,7 @@ final class Previewer {
                 List.copyOf(blockers),
                 List.copyOf(warnings),
                 lost,
+                requeued,
                 List.copyOf(ends.suspended()),
                 doubts.of(victims));
     }
@@ -188,7 +189,7 @@ final class Previewer {
         if (ruling.fate() != Fate.EVICT) {
             return new PodFate(task, job, ruling.fate(), ruling.reason(), budgets, Optional.empty(), false);
         }
-        if (request.deactivate() && JobKinds.isQueued(task.getJob())) {
+        if (requeues.goes(task.getJob())) {
             String reason = held(task, Texts.of("Previewer.kueueStopsItsJob"), false);
             return new PodFate(task, job, Fate.EVICT, reason, budgets, way, true);
         }

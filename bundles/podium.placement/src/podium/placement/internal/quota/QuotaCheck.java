@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Queue;
 import podium.core.change.SchedulingObject.Workload;
@@ -129,6 +130,23 @@ public final class QuotaCheck {
         found.addAll(everywhere);
         kueue.filter(_ -> !admitted).ifPresent(it -> found.addAll(it.anywhere()));
         return found;
+    }
+
+    /** The same of what is stopped as a whole and admitted anew. */
+    public List<QuotaShortage> shortagesAnew() {
+        List<QuotaShortage> found = new ArrayList<>(atQueue);
+        kueue.ifPresent(it -> found.addAll(it.anywhere()));
+        return found;
+    }
+
+    /** What of a subject's quotas is short, in words. */
+    public static List<String> words(Subject subject, Function<QuotaCheck, List<QuotaShortage>> which) {
+        return subject.cluster()
+                .map(cluster ->
+                        which.apply(of(subject, GangPiece.of(subject), SchedulingObjects.of(cluster), cluster)).stream()
+                                .map(QuotaShortage::words)
+                                .toList())
+                .orElse(List.of());
     }
 
     /** Whether all is granted on a node: placed there it does not wait for a quota. */

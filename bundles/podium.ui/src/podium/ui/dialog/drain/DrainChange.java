@@ -36,7 +36,9 @@ record DrainChange(long came, long left, long other, boolean blockers, boolean d
                                 old.containsKey(pod.getKey()) && !pod.getValue().equals(old.get(pod.getKey())))
                         .count(),
                 !before.blockers().equals(after.blockers()),
-                !before.doubts().equals(after.doubts()) || !before.losses().equals(after.losses()));
+                !before.requeued().equals(after.requeued())
+                        || !before.doubts().equals(after.doubts())
+                        || !before.losses().equals(after.losses()));
     }
 
     /** Whether what was shown before does not hold any more. For pods that left nothing is to be done, which changes nothing. */

@@ -15,9 +15,8 @@ import podium.model.fleet.Node;
 import podium.model.fleet.TaskPhase;
 
 /**
- * What a drain's preview is made of: the pods on the nodes with what their jobs make of a loss, the budgets of the cluster, and what is
- * known of it at all. Quick to read, so that it can be compared
- * every second. In the realm.
+ * What a drain's preview is made of: the pods on the nodes with what their jobs make of a loss, the budgets and quotas of the cluster,
+ * and what is known of it at all. Quick to read, so that it can be compared every second. In the realm.
  */
 record DrainInputs(List<Object> nodes, List<Object> budgets) {
     private static final List<InputKind> GROUNDS =
@@ -54,6 +53,7 @@ record DrainInputs(List<Object> nodes, List<Object> budgets) {
         }
         SchedulingObjects facts = SchedulingObjects.of(cluster);
         List<Object> stand = new ArrayList<>();
+        stand.add(facts.quotaVersion());
         GROUNDS.forEach(ground -> stand.add(facts.reading(ground.resource(), "")));
         cluster.getBudgets().forEach(budget -> stand.add(budget(budget)));
         return stand;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import podium.core.change.SchedulingObject;
 import podium.core.job.GangLoss;
 import podium.core.job.GateText;
 import podium.core.testkit.SpecBuilder;
@@ -488,5 +489,53 @@ class PreviewTest {
         assertEquals(Fate.EVICT, fate(preview, task));
         assertEquals(List.of(), preview.blockers());
         assertEquals(queued, preview.gangs().getFirst().job(), "no gang, yet all of it stops");
+    }
+
+    @Test
+    void aJobThatKueueWouldNotAdmitAgainIsEvictedInstead() {
+        Job queued = site.queued("sweep");
+        Task task = site.task(queued, node, 1);
+        site.budget("strict", "sweep", 0, 1, 1, 1);
+        site.notGranted = List.of("queue cq is stopped: stopPolicy Hold");
+        DrainPreview preview = site.drains.preview(site.request(node).deactivating(true));
+        assertEquals(List.of(), preview.requeued());
+        assertEquals(Fate.BLOCKS, fate(preview, task), "budgets count for it");
+        assertEquals(
+                "team/sweep is evicted pod by pod, not requeued: stopped, Kueue would not admit it again"
+                        + " (queue cq is stopped: stopPolicy Hold).",
+                preview.warnings().getFirst());
+        assertTrue(
+                site.drains.preview(site.request(node)).warnings().stream()
+                        .noneMatch(words -> words.contains("requeued")),
+                "nobody asked for it");
+    }
+
+    @Test
+    void whoMayGetTheQuotaOfAJobThatIsRequeuedIsNamed() {
+        Job queued = site.queued("sweep");
+        queued.setQueueName("research");
+        site.task(queued, node, 1);
+        Job waits = site.queued("next");
+        waits.setQueueName("research");
+        site.facts.seen(new SchedulingObject.LocalQueue("team", "research", "cq", false));
+        for (Job job : List.of(queued, waits)) {
+            site.facts.seen(new SchedulingObject.Workload(
+                    "team",
+                    "w-" + job.getName(),
+                    job.getUid(),
+                    job.getName(),
+                    job == queued ? "cq" : "",
+                    0,
+                    null,
+                    null,
+                    false,
+                    Map.of(),
+                    List.of()));
+        }
+        DrainPreview preview = site.drains.preview(site.request(node).deactivating(true));
+        assertEquals(List.of(queued), preview.requeued());
+        assertEquals(
+                "team/sweep may wait after its requeue: Kueue may give its quota to what waits in queue cq now: next.",
+                preview.warnings().getFirst());
     }
 }

@@ -50,6 +50,9 @@ final class Site implements PlacementService {
     final Drains drains = new Drains(this, connections, rules, InstantSource.fixed(NOW));
     private final Map<Node, Reason> unfit = new HashMap<>();
 
+    /** Why Kueue would not admit again what is stopped. */
+    List<String> notGranted = List.of();
+
     final SchedulingObjects facts = new SchedulingObjects();
 
     Site() {
@@ -201,6 +204,11 @@ final class Site implements PlacementService {
     @Override
     public List<String> whyWaiting(Job job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> notGrantedAgain(Job job) {
+        return notGranted;
     }
 
     @Override

@@ -105,7 +105,7 @@ class WavePlanTest {
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
+                            + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
@@ -142,22 +142,41 @@ class WavePlanTest {
     }
 
     @Test
-    void thatAQueueAdmitsNothingIsSaidOfAJobThatIsStoppedThroughIt() throws Exception {
+    void whatAQueueWouldNotAdmitAgainIsEvictedAndThatIsSaid() throws Exception {
         site.task(site.queued("sweep"), n1, 1);
         site.connections.collections.put(
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                                + "\"spec\":{\"queueName\":\"q\"}}"));
+                            + "\"spec\":{\"queueName\":\"q\"}}"));
         site.connections.collections.put(
                 WORKLOADS.replace("workloads", "localqueues"),
                 List.of("{\"metadata\":{\"name\":\"q\"},\"spec\":{\"stopPolicy\":\"Hold\"}}"));
         DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
-                "Job team/sweep does not start again: its queue admits nothing now (stopPolicy Hold). Evicted instead,"
-                        + " not through Kueue, its pods would be created again.",
+                "team/sweep is evicted pod by pod, not requeued: stopped, Kueue would not admit it again"
+                        + " (stopPolicy Hold).",
                 plan.effects().getFirst());
+        assertEquals("Evict 1 pod from n1", words(plan).get(1));
+    }
+
+    @Test
+    void thatItsQueueAdmitsStillIsLookedAtRightBeforeAJobIsStopped() throws Exception {
+        site.task(site.queued("sweep"), n1, 1);
+        site.connections.collections.put(
+                WORKLOADS,
+                List.of(
+                        "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
+                            + "\"spec\":{\"queueName\":\"q\"}}"));
+        site.connections.collections.put(
+                WORKLOADS.replace("workloads", "localqueues"),
+                List.of(
+                        "{\"metadata\":{\"name\":\"q\"},\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\"}]}}"));
+        DrainPreview preview = site.drains.preview(site.request(n1).deactivating(true));
+        assertEquals(
+                List.of("Make sure that queue q admits jobs", "Deactivate Workload team/job-sweep-1"),
+                words(site.drains.prepare(preview).call()).subList(1, 3));
     }
 
     @Test

@@ -408,6 +408,11 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     }
 
     @Override
+    public List<String> notGrantedAgain(Job job) {
+        return List.of();
+    }
+
+    @Override
     public FreeDevices room(Node node) {
         return FreeDevices.NONE;
     }

@@ -391,6 +391,25 @@ class KueueQuotaTest {
         expect("h2", Fit.FITS_IF, "its running task restarts", "queue gold is stopped");
     }
 
+    /** A drain that stops it through Kueue would leave it standing still. */
+    @Test
+    void whatRunsAndWouldNotBeAdmittedAgainIsToldBeforeItIsStopped() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 16, granted("h100", 16)));
+        bench.job("gold", false, 1);
+        String uid = bench.fleet.job("train").getUid();
+        bench.know(new SchedulingObject.Workload(
+                "team", "w", uid, "train", "cq", 0, null, null, false, Map.of("h100", gpus(8)), List.of()));
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
+        assertEquals(List.of(), bench.placement.notGrantedAgain(bench.fleet.job("train")), "it gives back what it has");
+        bench.know(queue("cq", "", 8, granted("h100", 4)));
+        assertEquals(
+                List.of("queue cq, flavor h100: 4 GPUs nominal, 0 used, asks for 8; never more than 4"),
+                bench.placement.notGrantedAgain(bench.fleet.job("train")));
+        bench.know(queue("cq", "", 8, granted("h100", 16)));
+        bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true));
+        assertEquals(List.of("queue gold is stopped"), bench.placement.notGrantedAgain(bench.fleet.job("train")));
+    }
+
     /** Kueue writes the labels of a flavor into pods and templates, and puts back what the Workload keeps when it stops them. */
     @Test
     void theLabelsOfTheFlavorItWasAdmittedToAreNoWishOfAJobThatIsPlacedElsewhere() {

@@ -16,6 +16,8 @@ import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.api.KueueNames;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -293,6 +295,22 @@ class DrainDialogTest {
             assertTrue(seen.words().contains("2 pods evicted"), seen.words());
             seen.until("it was checked again", () -> seen.button("Drain").isEnabled());
             assertEquals(2, jobs(seen.all(NatTable.class).getFirst()).size());
+        });
+    }
+
+    /** A queue of Kueue that was held meanwhile left a green plan, by which its jobs stood still. */
+    @Test
+    void aQueueThatChangesWhileTheDialogIsOpenIsLookedAtAgain() {
+        Node node = cluster.getNodes().getFirst();
+        Task task = running("train", node);
+        cluster.setFacts(new SchedulingObjects());
+        stage.drains.requeued = List.of(task.getJob());
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            stage.drains.requeued = List.of();
+            stage.drains.warnings = List.of("team/train is evicted pod by pod, not requeued");
+            SchedulingObjects.of(cluster).seen(new SchedulingObject.LocalQueue("team", "q", "cq", true));
+            seen.until("it was looked at again", () -> problems().contains("train is evicted pod by pod"));
         });
     }
 

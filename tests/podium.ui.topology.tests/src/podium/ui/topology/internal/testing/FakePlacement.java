@@ -106,6 +106,11 @@ public class FakePlacement implements PlacementService {
     }
 
     @Override
+    public List<String> notGrantedAgain(Job job) {
+        return List.of();
+    }
+
+    @Override
     public FreeDevices room(Node node) {
         return FreeDevices.NONE;
     }

@@ -89,6 +89,11 @@ public final class StepPlacement implements PlacementService {
     }
 
     @Override
+    public List<String> notGrantedAgain(Job job) {
+        return List.of();
+    }
+
+    @Override
     public FreeDevices room(Node node) {
         return FreeDevices.NONE;
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package podium.operation.internal.drain;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
+import podium.core.change.SchedulingObject.LocalQueue;
+import podium.core.change.SchedulingObject.Workload;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.text.CleanText;
+import podium.core.text.Counted;
+import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.Task;
+import podium.operation.drain.DrainRequest;
+import podium.operation.texts.Texts;
+import podium.placement.PlacementService;
+
+/**
+ * Jobs that a drain stops through Kueue and queues again. What its queue would not admit again as it stands is evicted pod by pod
+ * instead: its Workload keeps its quota, and its controller makes new pods.
+ */
+final class Requeues {
+    private static final int NAMED = 3;
+
+    private final DrainRequest request;
+    private final Cluster cluster;
+    private final PlacementService placement;
+    private final Map<Job, Optional<String>> refused = new HashMap<>();
+
+    Requeues(DrainRequest request, Cluster cluster, PlacementService placement) {
+        this.request = request;
+        this.cluster = cluster;
+        this.placement = placement;
+    }
+
+    /** Whether it is stopped and queued again. */
+    boolean goes(@Nullable Job job) {
+        return job != null
+                && request.deactivate()
+                && JobKinds.isQueued(job)
+                && refusal(job).isEmpty();
+    }
+
+    /** Those of the pods that go. */
+    List<Job> of(List<Task> victims) {
+        return victims.stream()
+                .flatMap(task -> Stream.ofNullable(task.getJob()))
+                .filter(this::goes)
+                .distinct()
+                .toList();
+    }
+
+    /** Why its queue would not admit it again; empty: it would. */
+    Optional<String> refusal(Job job) {
+        return refused.computeIfAbsent(
+                job, it -> placement.notGrantedAgain(it).stream().findFirst());
+    }
+
+    /** What is evicted although it was to be queued again, and what may get the quota of what is, a sentence each. */
+    Set<String> warnings(List<Task> victims) {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (Task task : victims) {
+            @Nullable Job job = task.getJob();
+            if (job != null && request.deactivate() && JobKinds.isQueued(job)) {
+                refusal(job)
+                        .map(why -> Texts.of("Requeues.isEvictedInstead", JobEndings.name(job), why))
+                        .or(() -> before(job))
+                        .ifPresent(sentences::add);
+            }
+        }
+        return sentences;
+    }
+
+    /** Kueue gives what a stopped job gives back to what waits in its queue at that moment, whatever priority it has. */
+    private Optional<String> before(Job job) {
+        SchedulingObjects facts = SchedulingObjects.of(cluster);
+        Optional<String> queue = queue(job, facts);
+        Set<String> unadmitted = facts.all(Workload.class).stream()
+                .filter(workload -> workload.clusterQueue().isEmpty())
+                .map(Workload::owner)
+                .collect(Collectors.toSet());
+        List<String> waiting = cluster.getJobs().stream()
+                .filter(other -> unadmitted.contains(other.getUid())
+                        && queue.isPresent()
+                        && queue(other, facts).equals(queue))
+                .map(other -> CleanText.clean(other.getName()))
+                .toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of(
+                        "Requeues.othersMayComeFirst",
+                        JobEndings.name(job),
+                        CleanText.clean(queue.orElseThrow()),
+                        Counted.named(waiting, NAMED)));
+    }
+
+    private static Optional<String> queue(Job job, SchedulingObjects facts) {
+        return job.getQueueName() == null || job.getNamespace() == null
+                ? Optional.empty()
+                : facts.get(LocalQueue.class, job.getNamespace(), job.getQueueName())
+                        .map(LocalQueue::clusterQueue);
+    }
+}
