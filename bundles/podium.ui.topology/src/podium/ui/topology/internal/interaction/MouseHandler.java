@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Event;
 import podium.ui.toolkit.QuietTips;
 import podium.ui.toolkit.Repaint;
 import podium.ui.topology.internal.layout.DrawnView;
-import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.CanvasTooltip;
@@ -118,6 +117,7 @@ public final class MouseHandler {
     /** A drag and drop took the press over. */
     public void release() {
         press = Optional.empty();
+        canvas.hold(Optional.empty());
         leave();
     }
 
@@ -136,7 +136,7 @@ public final class MouseHandler {
 
     private void drag(Press pressed, Event event) {
         if (pressed.onMap) {
-            model.show(MiniMap.center(model.view(), FreeView.map(pressed.view), event.x, event.y));
+            model.show(MiniMap.center(model.view(), canvas.map(), event.x, event.y));
         } else if (pressed.button != 3
                 && (pressed.moved || Math.abs(event.x - pressed.x) + Math.abs(event.y - pressed.y) > SLACK)) {
             press = Optional.of(pressed.movedOn());
@@ -178,7 +178,8 @@ public final class MouseHandler {
         canvas.point(PointerFeedback.NOTHING);
         carded = Optional.empty();
         if (onMap(event)) {
-            model.show(MiniMap.center(model.view(), FreeView.map(model.view()), event.x, event.y));
+            canvas.hold(Optional.of(canvas.map()));
+            model.show(MiniMap.center(model.view(), canvas.map(), event.x, event.y));
         } else if (event.button == 3) {
             at(event).ifPresent(hit -> {
                 if (!highlights.selected().contains(hit.subject())) {
@@ -191,6 +192,7 @@ public final class MouseHandler {
     private void up(Event event) {
         Optional<Press> pressed = press;
         press = Optional.empty();
+        canvas.hold(Optional.empty());
         canvas.control().setCursor(null);
         if (pressed.isPresent() && event.button == 1 && !pressed.get().moved && !pressed.get().onMap) {
             boolean more = (event.stateMask & SWT.MOD1) != 0;
@@ -226,7 +228,7 @@ public final class MouseHandler {
     }
 
     private boolean onMap(Event event) {
-        return FreeView.map(model.view()).contains(event.x, event.y);
+        return canvas.map().contains(event.x, event.y);
     }
 
     private Optional<Hit> at(Event event) {

@@ -2,11 +2,12 @@
 package podium.ui.topology.internal.layout;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * What of a view is left free by what always lies over it: the path of names scrolled out in its upper left corner, and the small map
- * in a lower one. A thing that is gone to is shown there, so that neither its name nor its last cell is covered.
+ * in another. A thing that is gone to is shown there, so that neither its name nor its last cell is covered.
  */
 public final class FreeView {
     /** Height of the strip at the top where the path is written. */
@@ -34,6 +35,30 @@ public final class FreeView {
         int height = (int) Math.round(view.height() * factor);
         int x = view.isAtEnd() ? MARGIN : view.width() - width - MARGIN;
         return new PixelRect(x, view.height() - height - MARGIN, width, height);
+    }
+
+    /**
+     * Where the small map lies so that it covers as little as can be of what is looked at: where it usually does, else in the other lower
+     * corner, else in the upper right one.
+     */
+    public static PixelRect map(Viewport view, Stream<PixelRect> lookedAt) {
+        PixelRect usual = map(view);
+        List<PixelRect> parts = usual.isEmpty() ? List.of() : lookedAt.toList();
+        int right = view.width() - usual.width() - MARGIN;
+        return Stream.of(
+                        usual,
+                        new PixelRect(usual.x() == right ? MARGIN : right, usual.y(), usual.width(), usual.height()),
+                        new PixelRect(right, PATH + MARGIN, usual.width(), usual.height()))
+                .min(Comparator.comparingLong(at -> parts.stream()
+                        .map(at.grow(GAP)::common)
+                        .filter(part -> !part.isEmpty())
+                        .mapToLong(FreeView::area)
+                        .sum()))
+                .orElse(usual);
+    }
+
+    private static long area(PixelRect of) {
+        return (long) of.width() * of.height();
     }
 
     /**
@@ -65,17 +90,18 @@ public final class FreeView {
         return at.x() - left >= GAP ? view.pan(-left, 0) : view;
     }
 
-    /** What of a rectangle lies beside the map: the larger part of it, above the map or next to it. */
-    public static PixelRect besideMap(Viewport view, PixelRect at) {
-        PixelRect map = map(view).grow(GAP);
-        if (map(view).isEmpty() || !at.overlaps(map)) {
+    /** What of a rectangle lies beside the map: the larger part of it, above or below the map or next to it. */
+    public static PixelRect besideMap(PixelRect mapAt, PixelRect at) {
+        PixelRect map = mapAt.grow(GAP);
+        if (mapAt.isEmpty() || !at.overlaps(map)) {
             return at;
         }
+        PixelRect below = new PixelRect(at.x(), map.bottom(), at.width(), Math.max(0, at.bottom() - map.bottom()));
         PixelRect above = new PixelRect(at.x(), at.y(), at.width(), Math.max(0, map.y() - at.y()));
         PixelRect left = new PixelRect(at.x(), at.y(), Math.max(0, map.x() - at.x()), at.height());
         PixelRect right = new PixelRect(map.right(), at.y(), Math.max(0, at.right() - map.right()), at.height());
-        return Stream.of(above, left, right)
-                .max(Comparator.comparingLong(part -> (long) part.width() * part.height()))
+        return Stream.of(above, left, right, below)
+                .max(Comparator.comparingLong(FreeView::area))
                 .orElse(at);
     }
 

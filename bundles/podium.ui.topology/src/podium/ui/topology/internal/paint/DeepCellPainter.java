@@ -98,13 +98,19 @@ final class DeepCellPainter {
      * Writes on all such cells that are seen; on those that are only near how busy they are, which changes faster
      * than the picture, unless something is drawn through the node.
      */
-    void paint(GC gc, PaintState picture, Predicate<Box> struck, Optional<TelemetryStore> store, Instant now) {
+    void paint(
+            GC gc,
+            PaintState picture,
+            PixelRect map,
+            Predicate<Box> struck,
+            Optional<TelemetryStore> store,
+            Instant now) {
         for (Box node : picture.layout().scene().boxes()) {
             if (node.isNode() && isNear(picture, node)) {
                 CellGrid grid = picture.layout().grid(node);
                 for (Cell cell : picture.layout().scene().cells(node)) {
                     PixelRect at = picture.view().pixels(grid.cell(cell.place()));
-                    PixelRect seen = FreeView.besideMap(picture.view(), at.common(belowPath(picture)));
+                    PixelRect seen = FreeView.besideMap(map, at.common(belowPath(picture)));
                     if (isDeep(at)
                             && seen.width() > WIDTH / 2
                             && seen.height() > texts.label().height()) {

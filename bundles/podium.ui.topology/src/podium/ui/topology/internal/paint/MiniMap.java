@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.topology.internal.layout.FreeView;
+import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.layout.WorldRect;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.scene.Box;
 
 /** The whole world, small, in a corner: where the view is. Shown only while not everything is seen. UI thread. */
 public final class MiniMap {
     /** Of more nodes than this the map shows what they lie in: it is painted anew with each move. */
     private static final int MOST = 512;
+
+    /** Pixels by which frames and the number of a best place stick out. */
+    private static final int BADGE = 9;
 
     private final CanvasColours inks;
     private final BlockPainter blocks;
@@ -30,11 +38,34 @@ public final class MiniMap {
         return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
     }
 
+    /** Where it lies: aside of what is selected, of the best places for what is carried, and of what a card is open for. */
+    static PixelRect at(
+            SceneLayout layout, Viewport view, Highlights highlights, MarkedPlaces best, PointerFeedback pointed) {
+        if (view.isFit()) {
+            return FreeView.map(view);
+        }
+        Highlights.Marks marks = Highlights.marks(layout.scene(), highlights.selected());
+        PixelRect all = new PixelRect(0, 0, view.width(), view.height());
+        Stream<Hit> places = best.places().stream().flatMap(place -> MarkedPlaces.hit(layout.scene(), place).stream());
+        Stream<Hit> aimed = pointed.tooltip().stream()
+                .flatMap(tooltip -> highlights.hovered().or(highlights::focused).stream())
+                .flatMap(thing -> Highlights.hit(layout.scene(), thing).stream())
+                .filter(hit -> hit.box().isNode());
+        return FreeView.map(
+                view,
+                Stream.of(
+                                marks.boxes().stream().map(Hit::of),
+                                marks.cells().stream().map(Hit::of),
+                                places,
+                                aimed)
+                        .flatMap(hits -> hits)
+                        .map(hit -> view.pixels(hit.rect(layout)).grow(BADGE).common(all)));
+    }
+
     /** Paints what the canvas shows in its colours, a block for each node or, of many, for what they lie in. */
-    void paint(GC gc, PaintState picture) {
+    void paint(GC gc, PaintState picture, PixelRect map) {
         SceneLayout layout = picture.layout();
         Viewport view = picture.view();
-        PixelRect map = FreeView.map(view);
         if (map.isEmpty() || layout.scene().clusters().isEmpty()) {
             return;
         }

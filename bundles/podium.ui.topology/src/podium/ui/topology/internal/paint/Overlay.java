@@ -80,14 +80,21 @@ final class Overlay {
     }
 
     /** Writes on the cells that are large what is known of them, over the hatch of what is supposed gone. */
-    void deep(GC gc, PaintState picture, Highlights highlights, Optional<TelemetryStore> store, Instant now) {
-        deep.paint(gc, picture, node -> WhatIfPainter.isGone(highlights, node), store, now);
+    void deep(
+            GC gc,
+            PaintState picture,
+            PixelRect mapAt,
+            Highlights highlights,
+            Optional<TelemetryStore> store,
+            Instant now) {
+        deep.paint(gc, picture, mapAt, node -> WhatIfPainter.isGone(highlights, node), store, now);
     }
 
     /** Paints over a picture. */
     void paint(
             GC gc,
             PaintState picture,
+            PixelRect mapAt,
             Highlights highlights,
             ProposedRanks proposed,
             MarkedPlaces places,
@@ -119,7 +126,7 @@ final class Overlay {
         for (Box cluster : scene.clusters()) {
             notices.paint(gc, picture, cluster, now);
         }
-        map.paint(gc, picture);
+        map.paint(gc, picture, mapAt);
         Viewport view = picture.view();
         List<PixelRect> aims = picture.verdicts().isEmpty()
                 ? List.of()

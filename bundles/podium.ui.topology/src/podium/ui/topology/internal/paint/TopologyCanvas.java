@@ -17,6 +17,7 @@ import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.topology.internal.layout.PixelRect;
+import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.layout.Viewport;
 import podium.ui.topology.internal.model.CanvasBounds;
 import podium.ui.topology.internal.model.Highlights;
@@ -54,6 +55,7 @@ public final class TopologyCanvas {
     private ProposedRanks proposed = ProposedRanks.NONE;
     private MarkedPlaces best = MarkedPlaces.NONE;
     private Optional<Runnable> waiting = Optional.empty();
+    private Optional<PixelRect> held = Optional.empty();
 
     /** What is made anew when the theme changes. */
     private record Look(BaseLayer layer, Overlay overlay) {}
@@ -121,6 +123,23 @@ public final class TopologyCanvas {
     /** The ranks that are shown where they would go. */
     public ProposedRanks proposed() {
         return proposed;
+    }
+
+    /** Where the small map lies; empty while everything is seen. */
+    public PixelRect map() {
+        return map(model.layout(), model.view());
+    }
+
+    private PixelRect map(SceneLayout layout, Viewport view) {
+        return held.orElseGet(() -> MiniMap.at(layout, view, highlights, best, pointed));
+    }
+
+    /** Keeps the small map there while it is pressed. */
+    public void hold(Optional<PixelRect> map) {
+        if (!map.equals(held)) {
+            held = map;
+            canvas.redraw();
+        }
     }
 
     /** Marks the best places for what is carried. */
@@ -252,10 +271,11 @@ public final class TopologyCanvas {
             theme.overlay.names(gc, picture.get());
         }
         highlights.supposed().ifPresent(outlook -> theme.overlay.supposed(gc, picture.get(), outlook));
+        PixelRect map = map(picture.get().layout(), picture.get().view());
         if (theme.layer.isWhole()) {
-            theme.overlay.deep(gc, picture.get(), highlights, store, clock.instant());
+            theme.overlay.deep(gc, picture.get(), map, highlights, store, clock.instant());
         }
         theme.overlay.paint(
-                gc, picture.get(), highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());
+                gc, picture.get(), map, highlights, proposed, best, pointed, canvas.isFocusControl(), clock.instant());
     }
 }

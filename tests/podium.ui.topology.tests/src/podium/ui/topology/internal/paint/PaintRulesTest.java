@@ -19,13 +19,22 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.placement.Fit;
 import podium.placement.Rank;
 import podium.placement.Subject;
+import podium.placement.Target;
+import podium.placement.Verdict;
+import podium.placement.advice.RankedPlace;
 import podium.ui.label.Snapshots;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.FreeView;
+import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.model.CanvasTooltip;
+import podium.ui.topology.internal.model.Highlights;
+import podium.ui.topology.internal.model.MarkedPlaces;
+import podium.ui.topology.internal.model.PointerFeedback;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
@@ -163,15 +172,52 @@ class PaintRulesTest {
         Viewport view = Viewport.fit(800, 500).zoom(0, 0, 8);
         PixelRect map = FreeView.map(view);
         PixelRect away = new PixelRect(0, 0, 100, 100);
-        assertEquals(away, FreeView.besideMap(view, away));
+        assertEquals(away, FreeView.besideMap(map, away));
         for (PixelRect cell : List.of(
                 new PixelRect(map.x() - 200, map.y() - 10, 260, 90),
                 new PixelRect(map.x() - 20, map.y() - 200, 260, 260),
                 new PixelRect(0, 0, 800, 500))) {
-            PixelRect beside = FreeView.besideMap(view, cell);
+            PixelRect beside = FreeView.besideMap(map, cell);
             assertTrue(!beside.overlaps(map) && beside.common(cell).equals(beside), beside + " of " + cell);
             assertTrue(beside.width() > 100 && beside.height() > 80, beside::toString);
         }
+    }
+
+    @Test
+    void theMapStepsAsideOfWhatIsSelectedCarriedToOrPointedAt() {
+        TopologyModel model = new TopologyModel(Fleets.aiFactory().fleet());
+        model.resize(770, 455);
+        Viewport view = model.view().zoom(300, 200, 1.6);
+        PixelRect usual = FreeView.map(view);
+        Node under = (Node) Hit.at(model.layout(), view, usual.x() + 40, usual.y() + 40)
+                .orElseThrow()
+                .box()
+                .subject();
+        Highlights none = new Highlights();
+        assertEquals(usual, MiniMap.at(model.layout(), view, none, MarkedPlaces.NONE, PointerFeedback.NOTHING));
+        Highlights selected = new Highlights();
+        selected.select(List.of(under.getAccelerators().getFirst(), under));
+        Highlights hovered = new Highlights();
+        hovered.hover(Optional.of(under));
+        MarkedPlaces best = new MarkedPlaces(
+                MarkedPlaces.State.RANKED,
+                List.of(new RankedPlace(new Target.OnNode(under), new Verdict(Fit.FITS, List.of(), 1, 1), "")));
+        PointerFeedback card =
+                new PointerFeedback(Optional.of(new CanvasTooltip("", List.of())), 0, 0, 0, Optional.empty());
+        PixelRect node = view.pixels(model.layout().of(model.scene().box(under).orElseThrow()));
+        for (PixelRect map : List.of(
+                MiniMap.at(model.layout(), view, selected, MarkedPlaces.NONE, PointerFeedback.NOTHING),
+                MiniMap.at(model.layout(), view, none, best, PointerFeedback.NOTHING),
+                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, card))) {
+            assertTrue(node.overlaps(usual) && !node.overlaps(map), map + " for " + node);
+            assertTrue(new PixelRect(0, FreeView.PATH, 770, 455 - FreeView.PATH)
+                    .common(map)
+                    .equals(map));
+        }
+        assertEquals(
+                usual,
+                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, PointerFeedback.NOTHING),
+                "it does not run away from the pointer");
     }
 
     @Test
