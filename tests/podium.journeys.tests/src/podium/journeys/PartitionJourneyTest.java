@@ -23,12 +23,13 @@ import podium.operation.OperationState;
 import podium.operation.internal.partition.Partitions;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.plan.Plan;
+import podium.placement.internal.whatif.WhatIfServiceImpl;
 
 /** GPUs of a living node cut anew by the simulated cluster's MIG manager: through, refused, and killed at each step. */
 class PartitionJourneyTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final Partitions partitions = new Partitions();
+    private final Partitions partitions = new Partitions(new WhatIfServiceImpl());
     private Lab lab;
     private String name;
 

@@ -13,6 +13,7 @@ import podium.model.fleet.Task;
  * @param offers what the node offers then: resource to count
  * @param inTheWay pods that hold GPUs of the node; the MIG manager fails while one does
  * @param served waiting pods whose GPUs or instances the node would offer then and does not now, by the resource they want
+ * @param sliced waiting pods that ask for GPUs and name no layout, which would get a slice for each GPU there
  * @param whyNot why the layout cannot be chosen; empty: it can
  */
 public record PartitionPreview(
@@ -21,6 +22,7 @@ public record PartitionPreview(
         Map<String, Long> offers,
         List<Task> inTheWay,
         Map<String, Integer> served,
+        int sliced,
         Optional<String> whyNot) {
     public PartitionPreview {
         offers = Map.copyOf(offers);

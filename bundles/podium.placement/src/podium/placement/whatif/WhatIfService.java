@@ -4,6 +4,8 @@ package podium.placement.whatif;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 
 /** Answers what would be if. Nothing is sent to a cluster, nothing in the model changes. */
 public interface WhatIfService {
@@ -14,4 +16,14 @@ public interface WhatIfService {
      * on another thread and comes on any.
      */
     CompletableFuture<WhatIfResult> ask(Cluster cluster, List<Hypothesis> hypotheses);
+
+    /**
+     * Which pods that wait a node would take, one after the other, for each of what it might offer. In the realm.
+     *
+     * @param gone pods of the node that have ended by then
+     * @param waiting asked in this order
+     */
+    default List<List<Task>> served(Node node, List<NodeOffer> offers, List<Task> gone, List<Task> waiting) {
+        return offers.stream().map(_ -> List.<Task>of()).toList();
+    }
 }

@@ -33,7 +33,7 @@ public final class ChoicePromptDialog {
                 choice.options(),
                 option -> option.whyNot().isEmpty(),
                 new Point(900, 420));
-        return dialog.in(cluster);
+        return (choice.preselects() ? dialog : dialog.unchosen()).in(cluster);
     }
 
     /** Only where something cannot be chosen there is a column that says why, and a mark that tells the rest apart. */

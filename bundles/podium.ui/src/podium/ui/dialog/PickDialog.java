@@ -52,6 +52,7 @@ public final class PickDialog<R> extends ConsoleDialog {
     private Optional<R> picked = Optional.empty();
     private Optional<Cluster> cluster = Optional.empty();
     private String typed = "";
+    private boolean preselects = true;
     /** How many choices the typed letters leave, and which of them Enter takes. */
     private @Nullable Label told;
 
@@ -98,6 +99,12 @@ public final class PickDialog<R> extends ConsoleDialog {
     /** Says of which cluster the choices are. */
     PickDialog<R> in(Optional<Cluster> at) {
         cluster = at;
+        return this;
+    }
+
+    /** Nothing is selected, and Enter takes nothing, before one chose or typed. */
+    PickDialog<R> unchosen() {
+        preselects = false;
         return this;
     }
 
@@ -200,10 +207,11 @@ public final class PickDialog<R> extends ConsoleDialog {
                 .mapToObj(i -> new Row<>(String.valueOf(i), choices.get(i)))
                 .toList();
         table.show(new Rows<>(rows));
+        boolean any = preselects || !typed.isEmpty();
         Optional<Row<R>> first = rows.stream()
-                .filter(row -> wanted.test(row.item()))
+                .filter(row -> (any || wanted != allowed) && wanted.test(row.item()))
                 .findFirst()
-                .or(() -> rows.stream().findFirst());
+                .or(() -> rows.stream().filter(_ -> any).findFirst());
         table.select(first.map(row -> List.of(row.key())).orElse(List.of()));
         choose(first.map(Row::item));
     }

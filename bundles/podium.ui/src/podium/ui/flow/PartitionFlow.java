@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.operation.partition.PartitionPreview;
 import podium.operation.partition.PartitionService;
 import podium.ui.enablement.ActionEnablement;
@@ -57,11 +59,26 @@ public final class PartitionFlow {
         dialogs.pick(
                 new ChoicePrompt<>(
                                 Texts.of("PartitionFlow.rePartition", node.getName()),
-                                Texts.of("PartitionFlow.howToPartitionEach"),
+                                question(node, options),
                                 NextStep.PLAN,
                                 options)
+                        .unchosen()
                         .in(ClusterId.of(node.getCluster())),
                 this::clear);
+    }
+
+    private static String question(Node node, List<ChoicePrompt.Option<PartitionPreview>> options) {
+        List<Task> inTheWay =
+                options.isEmpty() ? List.of() : options.getFirst().value().inTheWay();
+        String jobs = inTheWay.stream()
+                .map(task -> task.getJob() == null ? task.getName() : FleetLabels.name(task.getJob()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return inTheWay.isEmpty()
+                ? Texts.of("PartitionFlow.howToPartitionEach")
+                : inTheWay.size() == 1
+                        ? Texts.of("PartitionFlow.onePodEndsFirst", Formats.counted(1, "pod"), jobs)
+                        : Texts.of("PartitionFlow.podsEndFirst", Formats.counted(inTheWay.size(), "pod"), jobs);
     }
 
     /** What each GPU becomes, how many devices that makes, who waits for them. */
@@ -74,9 +91,12 @@ public final class PartitionFlow {
         int waiting =
                 preview.served().values().stream().mapToInt(Integer::intValue).sum();
         String made = devices > 0 ? each + ", " + Formats.counted(devices, "device") : each;
-        return waiting > 0
+        String found = waiting > 0
                 ? Texts.of("PartitionFlow.wouldFindAPlace", made, Formats.counted(waiting, "waiting pod"))
                 : made;
+        return preview.sliced() > 0
+                ? Texts.of("PartitionFlow.wouldGetSlices", found, Formats.counted(preview.sliced(), "waiting pod"))
+                : found;
     }
 
     private boolean isBarred(Node node) {

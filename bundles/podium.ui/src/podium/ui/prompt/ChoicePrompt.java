@@ -10,9 +10,15 @@ import podium.core.change.ClusterId;
  *
  * @param confirm word on the button that goes on
  * @param cluster that the answer changes; empty: none
+ * @param preselects whether Enter takes the first answer at once; false: one has to be selected
  */
 public record ChoicePrompt<T>(
-        String title, String question, String confirm, List<Option<T>> options, Optional<ClusterId> cluster) {
+        String title,
+        String question,
+        String confirm,
+        List<Option<T>> options,
+        Optional<ClusterId> cluster,
+        boolean preselects) {
     public ChoicePrompt {
         options = List.copyOf(options);
     }
@@ -22,9 +28,20 @@ public record ChoicePrompt<T>(
         this(title, question, confirm, options, Optional.empty());
     }
 
+    /** One of which Enter takes the first answer at once. */
+    public ChoicePrompt(
+            String title, String question, String confirm, List<Option<T>> options, Optional<ClusterId> cluster) {
+        this(title, question, confirm, options, cluster, true);
+    }
+
     /** The same, of something in a cluster. */
     public ChoicePrompt<T> in(ClusterId at) {
-        return new ChoicePrompt<>(title, question, confirm, options, Optional.of(at));
+        return new ChoicePrompt<>(title, question, confirm, options, Optional.of(at), preselects);
+    }
+
+    /** The same with no answer selected: each stops something. */
+    public ChoicePrompt<T> unchosen() {
+        return new ChoicePrompt<>(title, question, confirm, options, cluster, false);
     }
 
     /**

@@ -101,6 +101,7 @@ class DeviceFlowsTest {
 
     private final class Layouts implements PartitionService {
         private List<Task> inTheWay = List.of();
+        private int sliced;
         private final List<String> planned = new ArrayList<>();
 
         @Override
@@ -117,7 +118,7 @@ class DeviceFlowsTest {
         private PartitionPreview preview(String config, Optional<String> whyNot) {
             MigLayout layout = new MigLayout(config, new TreeMap<>(Map.of("1g.10gb", 7)));
             return new PartitionPreview(
-                    node, layout, Map.of("nvidia.com/mig-1g.10gb", 56L), inTheWay, Map.of(), whyNot);
+                    node, layout, Map.of("nvidia.com/mig-1g.10gb", 56L), inTheWay, Map.of(), sliced, whyNot);
         }
 
         @Override
@@ -213,7 +214,16 @@ class DeviceFlowsTest {
         assertEquals(List.of("all-1g.10gb wait"), layouts.planned);
         Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
         layouts.inTheWay = List.of(made.task(job, 0, TaskPhase.RUNNING, List.of(node)));
+        layouts.sliced = 7;
         partitions.choose(node);
+        assertTrue(
+                dialogs.questions.contains(
+                        "How to partition each of its GPUs. The node is out of service meanwhile, and"
+                                + " 1 pod that holds GPUs there has to end first (train)."),
+                dialogs.questions::toString);
+        assertFalse(dialogs.preselects.get(1), "each of them stops what runs");
+        assertTrue(dialogs.meanings.contains(
+                "7 x 1g.10gb per GPU, 56 devices; 7 waiting pods would get slices for whole" + " GPUs"));
         assertTrue(dialogs.shown.stream().anyMatch(line -> line.endsWith("Wait for them, Evict them (bare pod)")));
         assertEquals(List.of("all-1g.10gb wait", "all-1g.10gb wait"), layouts.planned);
         assertEquals(List.of("submit Re-partition", "submit Re-partition"), operations.asked);

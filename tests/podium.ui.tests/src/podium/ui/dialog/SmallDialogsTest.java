@@ -296,6 +296,24 @@ class SmallDialogsTest {
         });
     }
 
+    @Test
+    void enterTakesNothingOfAChoiceThatStopsSomethingBeforeOneIsSelected() {
+        List<Option<String>> options = List.of(
+                new Option<>("0", "all-1g.10gb", "slices", Optional.empty()),
+                new Option<>("1", "all-2g.20gb", "slices", Optional.empty()));
+        ChoicePrompt<String> choice = new ChoicePrompt<>("Cut", "Which?", "Plan", options).unchosen();
+        List<String> picked = new ArrayList<>();
+        seen.in(() -> seen.dialogs().pick(choice, picked::add), () -> {
+            NatTable table = seen.all(NatTable.class).getFirst();
+            assertFalse(seen.words().contains("Enter takes"), seen.words());
+            assertFalse(seen.ok().isEnabled());
+            Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
+            assertTrue(seen.words().contains("Enter takes \u201call-1g.10gb\u201d."), seen.words());
+            seen.pressOk();
+        });
+        assertEquals(List.of("0"), picked);
+    }
+
     private static void type(NatTable table, String text) {
         text.chars().forEach(letter -> Screen.key(table, letter, (char) letter, SWT.NONE));
     }

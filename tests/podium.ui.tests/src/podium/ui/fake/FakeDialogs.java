@@ -264,10 +264,18 @@ public final class FakeDialogs implements Dialogs {
     /** What was asked where something is picked, in order. */
     public final List<String> questions = new CopyOnWriteArrayList<>();
 
+    /** What each answer that was offered means. */
+    public final List<String> meanings = new ArrayList<>();
+
+    /** Whether Enter took an answer at once, of each choice. */
+    public final List<Boolean> preselects = new ArrayList<>();
+
     @Override
     public <T> void pick(ChoicePrompt<T> choice, Consumer<T> picked) {
         asked(choice.confirm(), choice.cluster());
         questions.add(choice.question());
+        preselects.add(choice.preselects());
+        choice.options().forEach(option -> meanings.add(option.meaning()));
         shown.add("pick " + choice.title() + ": "
                 + String.join(
                         ", ",

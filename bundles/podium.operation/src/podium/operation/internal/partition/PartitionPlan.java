@@ -154,6 +154,12 @@ final class PartitionPlan {
                                         "PartitionPlan.oneWaitingPodWants", Counted.of(count, "waiting pod"), resource)
                                 : Texts.of(
                                         "PartitionPlan.waitingPodsWant", Counted.of(count, "waiting pod"), resource)));
+        if (preview.sliced() > 0) {
+            effects.add(
+                    preview.sliced() == 1
+                            ? Texts.of("PartitionPlan.onePodGetsSlices", Counted.of(1, "waiting pod"))
+                            : Texts.of("PartitionPlan.podsGetSlices", Counted.of(preview.sliced(), "waiting pod")));
+        }
         effects.add(Texts.of("PartitionPlan.ifTheMigManager"));
         return effects;
     }

@@ -20,6 +20,7 @@ import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
+import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -76,6 +77,18 @@ final class HypotheticalPlacer implements AutoCloseable {
                             "HypotheticalPlacer.noneAsRoomIsForSome", places.size(), Counted.of(tasks.size(), "task")));
         }
         return new Put(places, words(job, places, tasks.size()));
+    }
+
+    /** Binds a task to a node that takes it as it is; false: it does not. */
+    boolean put(Task task, Node node) {
+        Verdict verdict = placement.verdict(new Subject(task.getJob(), List.of(task)), new Target.OnNode(node));
+        boolean takes = (verdict.fit() == Fit.FITS || verdict.fit() == Fit.FITS_IF)
+                && !node.isUnschedulable()
+                && !verdict.isHeld();
+        if (takes) {
+            bind(task, node);
+        }
+        return takes;
     }
 
     /** What kube-scheduler does for a task that finds no room: it evicts others, if that helps. */

@@ -13,8 +13,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import podium.core.fleet.ClusterMoment;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Node;
+import podium.model.fleet.Task;
 import podium.placement.texts.Texts;
 import podium.placement.whatif.Hypothesis;
+import podium.placement.whatif.NodeOffer;
 import podium.placement.whatif.WhatIfResult;
 import podium.placement.whatif.WhatIfService;
 
@@ -38,6 +41,15 @@ public final class WhatIfServiceImpl implements WhatIfService {
         FleetCopy copy = new FleetCopy(cluster);
         Instant now = ClusterMoment.of(cluster, clock.instant());
         return CompletableFuture.supplyAsync(() -> answer(new WhatIfRun(copy, hypotheses, now)), threads);
+    }
+
+    @Override
+    public List<List<Task>> served(Node node, List<NodeOffer> offers, List<Task> gone, List<Task> waiting) {
+        try {
+            return new ServedPods(node.getCluster()).of(node, offers, gone, waiting);
+        } catch (Exception e) {
+            throw new CompletionException(Texts.of("WhatIfServiceImpl.theQuestionCouldNot", e.getMessage()), e);
+        }
     }
 
     private static WhatIfResult answer(WhatIfRun question) {

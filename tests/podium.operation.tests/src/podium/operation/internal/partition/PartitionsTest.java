@@ -23,6 +23,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
+import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
@@ -34,11 +35,13 @@ import podium.operation.plan.Plan;
 import podium.operation.plan.Preconditions;
 import podium.operation.plan.Step;
 import podium.operation.plan.WrittenObjects;
+import podium.placement.internal.whatif.WhatIfServiceImpl;
 
 class PartitionsTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Partitions partitions = new Partitions(InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
+    private final Partitions partitions =
+            new Partitions(new WhatIfServiceImpl(), InstantSource.fixed(Instant.parse("2026-03-02T12:00:00Z")));
     private final Cluster cluster = FleetFactory.INSTANCE.createCluster();
     private final Node node = FleetFactory.INSTANCE.createNode();
     private final Job job = FleetFactory.INSTANCE.createJob();
@@ -54,7 +57,9 @@ class PartitionsTest {
         node.setName("n1");
         node.setUid("uid-n1");
         node.setResourceVersion("7");
+        node.setReadiness(Readiness.READY);
         node.setCapacity(Resources.of(Map.of("nvidia.com/gpu", 8L)));
+        node.setAllocatable(Resources.parse("cpu=189,pods=110,nvidia.com/gpu=8"));
         cluster.getNodes().add(node);
         job.setName("j");
         job.setKind("Job");
@@ -145,15 +150,57 @@ class PartitionsTest {
         assertEquals(List.of(holder, slice, unknown), preview("all-1g.10gb").inTheWay());
     }
 
+    private void want(String name, String resources, Labels nodes) {
+        task(name, Map.of(), false)
+                .setSpec(TaskSpec.of(Resources.parse(resources)).selecting(nodes));
+    }
+
     @Test
     void waitingPodsThatWantItAreCountedAsFarAsThereIsRoom() {
         for (int i = 0; i < 9; i++) {
-            task("want-" + i, Map.of("nvidia.com/mig-7g.80gb", 1L), false);
+            want("want-" + i, "nvidia.com/mig-7g.80gb=1", Labels.none());
         }
-        task("whole", Map.of("nvidia.com/gpu", 1L), false);
+        want("whole", "nvidia.com/gpu=1", Labels.none());
         assertEquals(Map.of("nvidia.com/mig-7g.80gb", 8), preview("all-7g.80gb").served());
         assertEquals(Map.of(), preview("all-1g.10gb").served());
+        assertEquals(0, preview("all-1g.10gb").sliced(), "a slice is a resource of its own");
         assertEquals(Map.of(), preview("all-disabled").served(), "it offers its GPUs now");
+        node.setUnschedulable(true);
+        assertEquals(Map.of(), preview("all-7g.80gb").served(), "it stays cordoned");
+    }
+
+    @Test
+    void aWaitingPodFindsNoPlaceWhereItsCpusAreHeldByWhatStays() {
+        task("daemon", Map.of(), true).setSpec(TaskSpec.of(Resources.parse("cpu=20")));
+        task("serving", Map.of(), true).setSpec(TaskSpec.of(Resources.parse("cpu=160,nvidia.com/gpu=8")));
+        for (int i = 0; i < 3; i++) {
+            want("want-" + i, "cpu=80,nvidia.com/mig-1g.10gb=8", Labels.none());
+        }
+        assertEquals(
+                Map.of("nvidia.com/mig-1g.10gb", 2), preview("all-1g.10gb").served(), "what is in the way is gone");
+        task("other", Map.of(), true).setSpec(TaskSpec.of(Resources.parse("cpu=20")));
+        assertEquals(Map.of("nvidia.com/mig-1g.10gb", 1), preview("all-1g.10gb").served());
+    }
+
+    @Test
+    void aSliceThatIsGivenOutAsAGpuIsNoCureForWhoAsksForGpusAndNamesNone() {
+        relabel(Map.of("nvidia.com/mig.strategy", "single"));
+        want("whole", "nvidia.com/gpu=8", Labels.none());
+        want("slice", "nvidia.com/gpu=1", Labels.of(MigNode.PRODUCT, "NVIDIA-A100-SXM4-80GB-MIG-1g.10gb"));
+        PartitionPreview preview = preview("all-1g.10gb");
+        assertEquals(Map.of("nvidia.com/gpu", 1), preview.served());
+        assertEquals(1, preview.sliced());
+        List<String> effects = partitions.plan(preview, false, HOUR).effects();
+        assertTrue(
+                effects.contains("1 waiting pod that asks for GPUs and does not say which would get a slice there for"
+                        + " each."),
+                effects::toString);
+        assertEquals(0, preview("all-2g.20gb").served().size());
+        relabel(Map.of(
+                "nvidia.com/mig.config", "all-1g.10gb",
+                "nvidia.com/gpu.product", "NVIDIA-A100-SXM4-80GB-MIG-1g.10gb"));
+        node.setCapacity(Resources.of(Map.of("nvidia.com/gpu", 56L)));
+        assertEquals(Map.of("nvidia.com/gpu", 1), preview("all-disabled").served(), "whole ones are a cure");
     }
 
     @Test
