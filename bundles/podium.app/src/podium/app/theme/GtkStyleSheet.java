@@ -27,6 +27,7 @@ final class GtkStyleSheet {
             tooltip, tooltip.background { background-color: %3$s; color: %2$s; border: 1px solid %4$s; }
             tooltip label { color: %2$s; text-shadow: none; }
             check, radio { border-color: %6$s; background-image: none; background-color: %3$s; color: %2$s; }
+            menu menuitem check, menu menuitem radio, checkbutton check, radiobutton radio { margin-right: 6px; }
             check:checked, radio:checked { border-color: %7$s; background-color: %7$s; color: %8$s; }
             check:disabled, radio:disabled { border-color: %4$s; color: %5$s; }
             entry, spinbutton, scrolledwindow.frame, textview.frame { border-color: %6$s; }

@@ -318,7 +318,14 @@ public final class FleetActions {
             return Optional.empty();
         }
         return switch (action) {
-            case LAY_OUT, FREE -> Optional.of(Texts.of("FleetActions.aPodIsPlaced"));
+            case LAY_OUT -> Optional.of(Texts.of("FleetActions.aPodHasNoRanks"));
+            case FREE ->
+                Optional.of(
+                        jobs(selection).stream()
+                                        .flatMap(job -> job.getTasks().stream())
+                                        .anyMatch(task -> task.getNode() != null)
+                                ? Texts.of("FleetActions.aPodStays")
+                                : Texts.of("FleetActions.aPodIsPlaced"));
             case SCALE -> Optional.of(Texts.of("FleetActions.aPodCannotBeScaled"));
             case REQUEUE -> Optional.of(Texts.of("FleetActions.aPodCannotBeStopped"));
             case WHICH_CLUSTER -> Optional.of(Texts.of("FleetActions.aPodCannotBeMoved"));

@@ -10,7 +10,7 @@ import podium.ui.toolkit.Icon;
 
 /** What an operator can do to an object of any kind. */
 public enum ObjectVerb implements PresentableAction {
-    EDIT(Texts.of("ObjectVerb.editYaml"), Icon.TEXT, Texts.of("ObjectVerb.editTheObjectThe")),
+    EDIT(Texts.of("ObjectVerb.editYaml"), Icon.TEXT, "E", Texts.of("ObjectVerb.editTheObjectThe")),
     CONTENT(Texts.of("ObjectVerb.showContent"), Icon.CONSENT, Texts.of("ObjectVerb.readTheContentOf")),
     LABELS(Texts.of("ObjectVerb.labels"), Icon.LABEL, Texts.of("ObjectVerb.addOrRemoveLabels")),
     TAINTS(Texts.of("ObjectVerb.taints"), Icon.CORDONED, Texts.of("ObjectVerb.addOrRemoveTaints")),
@@ -28,7 +28,11 @@ public enum ObjectVerb implements PresentableAction {
     private final Presentation presentation;
 
     ObjectVerb(String words, Icon icon, String meaning) {
-        this.presentation = new Presentation(words, icon, "", meaning);
+        this(words, icon, "", meaning);
+    }
+
+    ObjectVerb(String words, Icon icon, String key, String meaning) {
+        this.presentation = new Presentation(words, icon, key, meaning);
     }
 
     @Override

@@ -16,6 +16,7 @@ import podium.core.cluster.Connections;
 import podium.core.fleet.FleetService;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.TaskPhase;
 import podium.operation.AuditNotes;
 import podium.operation.object.ObjectAction;
 import podium.ui.enablement.ActionEnablement;
@@ -75,7 +76,7 @@ public final class ObjectFlow {
                 .map(verb -> new Entry(
                         verb.words(chosen.getFirst().ref()),
                         verb.icon(),
-                        "",
+                        verb.key(),
                         whyNot(verb, chosen),
                         () -> begin(verb, chosen)))
                 .toList();
@@ -89,11 +90,24 @@ public final class ObjectFlow {
             return Optional.of(Texts.of("ObjectFlow.podiumDoesNotWrite"));
         }
         Optional<Cluster> cluster = fleet.cluster(chosen.getFirst().cluster());
+        if (cluster.isPresent()
+                && (verb == ObjectVerb.EVICT || verb == ObjectVerb.DEBUG)
+                && chosen.stream().allMatch(one -> hasEnded(cluster.get(), one.uid()))) {
+            return Optional.of(Texts.of("ObjectFlow.itHasEnded"));
+        }
         return cluster.isEmpty()
                 ? Optional.of(Texts.of("ObjectFlow.itsClusterIsClosed"))
                 : chosen.stream()
                         .flatMap(one -> offers.whyNot(cluster.get(), one.ref(), verb).stream())
                         .findFirst();
+    }
+
+    /** A pod that has ended runs nothing that could be looked into or moved. */
+    private static boolean hasEnded(Cluster cluster, String uid) {
+        return cluster.getJobs().stream()
+                .flatMap(job -> job.getTasks().stream())
+                .filter(task -> uid.equals(task.getUid()))
+                .anyMatch(task -> task.getPhase() == TaskPhase.SUCCEEDED || task.getPhase() == TaskPhase.FAILED);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import podium.core.change.ClusterId;
+import podium.core.job.JobTraits;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -107,8 +108,13 @@ final class RunningTask {
                     .map(further)
                     .orElseGet(() -> Optional.of(Texts.of("RunningTask.itsClusterIsGone")));
         }
-        boolean work = selection.size() == 1 && selection.getFirst() instanceof Job
-                || !selection.isEmpty() && selection.stream().allMatch(Task.class::isInstance);
-        return Optional.of(work ? Texts.of("RunningTask.noneOfItsPods") : Texts.of("RunningTask.selectARunningJob"));
+        boolean task = !selection.isEmpty() && selection.stream().allMatch(Task.class::isInstance);
+        if (selection.size() == 1 && (task || selection.getFirst() instanceof Job job && JobTraits.isPod(job))) {
+            return Optional.of(Texts.of("RunningTask.itIsNotRunning"));
+        } else if (task) {
+            return Optional.of(Texts.of("RunningTask.noneOfThem"));
+        }
+        boolean job = selection.size() == 1 && selection.getFirst() instanceof Job;
+        return Optional.of(job ? Texts.of("RunningTask.noneOfItsPods") : Texts.of("RunningTask.selectARunningJob"));
     }
 }

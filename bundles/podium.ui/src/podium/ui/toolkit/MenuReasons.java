@@ -17,8 +17,8 @@ public final class MenuReasons {
     /** So many are enough where they are half of what is grey. */
     private static final int MOST = 3;
 
-    /** Characters of a line in a menu, whose width follows its words. */
-    static final int LONGEST = 84;
+    /** Characters of a line in a menu, whose width follows its words: most reasons stand there whole, in a window of 1280 pixels too. */
+    static final int LONGEST = 124;
 
     /** Characters that a reason has beside whatever entry. */
     private static final int LEAST = 36;

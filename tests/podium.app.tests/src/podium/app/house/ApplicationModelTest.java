@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Execute;
@@ -49,6 +51,26 @@ class ApplicationModelTest {
         assertAll(models.resources().stream()
                 .map(resource ->
                         () -> assertEquals(List.of(), resource.getErrors(), String.valueOf(resource.getURI()))));
+    }
+
+    /** Operations stood third in the menu and last among the tabs. */
+    @Test
+    void theViewMenuListsThePartsInTheOrderOfTheirTabs() throws IOException {
+        String model = Files.readString(Models.files().stream()
+                .filter(file -> file.endsWith("Application.e4xmi"))
+                .findFirst()
+                .orElseThrow());
+        assertEquals(
+                all("basic:Part\" xmi:id=\"(podium\\.part\\.\\w+)\"", model),
+                all("elementId=\"podium\\.item\\.show[^>]*value=\"(podium\\.part\\.\\w+)\"", model));
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

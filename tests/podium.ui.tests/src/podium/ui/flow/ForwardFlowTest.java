@@ -40,6 +40,18 @@ class ForwardFlowTest {
         flow.begin(List.of(job));
     }
 
+    /** "None of its pods" was said of a pod, and of tasks that are pods. */
+    @Test
+    void whatDoesNotRunIsSaidOfAPodOfTasksAndOfAJob() {
+        Task one = seen.stage.made.task(job, 0, TaskPhase.SUCCEEDED, List.of());
+        Task other = seen.stage.made.task(job, 1, TaskPhase.PENDING, List.of());
+        Job pod = seen.stage.made.job(lab, "bare", "Pod", JobState.HELD, 1, 8);
+        assertEquals(Optional.of("it is not running"), flow.whyNot(List.of(pod)));
+        assertEquals(Optional.of("it is not running"), flow.whyNot(List.of(one)));
+        assertEquals(Optional.of("none of them is running"), flow.whyNot(List.of(one, other)));
+        assertEquals(Optional.of("none of its pods is running"), flow.whyNot(List.of(job)));
+    }
+
     @Test
     void theFirstTaskOfAJobThatRunsIsForwardedAndShown() {
         assertEquals(Optional.of("none of its pods is running"), flow.whyNot(List.of(job)));

@@ -21,6 +21,9 @@ import podium.core.api.ObjectRef;
 import podium.core.api.SecretReader;
 import podium.core.change.ClusterId;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
@@ -117,6 +120,26 @@ class ObjectFlowTest {
         assertEquals(
                 List.of("Edit YAML\u2026", "Show Content\u2026"),
                 offered(false, new Chosen(id, new ObjectRef("", "v1", "secrets", "Secret", "team", "s"), "u")));
+    }
+
+    /** Both were offered, and the server refused them. */
+    @Test
+    void aPodThatHasEndedIsNeitherLookedIntoNorEvictedButStillDeleted() {
+        Job job = seen.stage.made.job(lab, "tokenize", "Job", JobState.SUCCEEDED, 1, 0);
+        seen.stage.made.task(job, 0, TaskPhase.SUCCEEDED, List.of()).setUid("ended");
+        List<Entry> entries = flow.entries(
+                List.of(new Chosen(id, ObjectRef.pod("team", "p"), "ended")),
+                false,
+                EnumSet.of(ObjectVerb.DEBUG, ObjectVerb.EVICT, ObjectVerb.DELETE));
+        assertEquals(
+                List.of(Optional.of("it has ended"), Optional.of("it has ended"), Optional.empty()),
+                entries.stream().map(Entry::whyNot).toList());
+    }
+
+    @Test
+    void theKeyThatEditsStandsBesideItsEntry() {
+        List<Entry> entries = flow.entries(List.of(deployment("web")), false, EnumSet.of(ObjectVerb.EDIT));
+        assertEquals("E", entries.getFirst().key());
     }
 
     @Test

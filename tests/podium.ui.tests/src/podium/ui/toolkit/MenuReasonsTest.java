@@ -87,13 +87,29 @@ class MenuReasonsTest {
                 told(List.of(List.of(entry("Shell", LOCKED), entry("Scale", LOCKED), entry("Delete", LOCKED)))));
     }
 
+    /** Both were cut at their beginning and in their middle though there was room beside the menu. */
+    @Test
+    void aReasonThatThereIsRoomForIsNotCut() {
+        assertWhole(
+                "Place long-context-eval here\u2026",
+                "node selector asks for nvidia.com/gpu.product=NVIDIA-H200, the node has NVIDIA-H100-80GB-HBM3");
+        assertWhole(
+                "Forward Port\u2026", "the cluster is read-only, and what goes through a forwarded port may change it");
+    }
+
+    private static void assertWhole(String words, String why) {
+        assertTrue(
+                Menus.words(entry(words, why)).startsWith(words + "  (" + why + ")"), Menus.words(entry(words, why)));
+    }
+
     /** A menu for a rack was 785 pixels wide, over all that it was opened for. */
     @Test
     void aReasonBesideAnEntryIsCutInItsMiddleAndItsEndStays() {
         String words = Menus.words(entry(
                 "Place long-context-eval here\u2026",
-                "on 8 nodes: node selector asks for nvidia.com/gpu.product=NVIDIA-H200"));
-        assertTrue(words.length() <= 95 && words.contains("=NVIDIA-H200)"), words);
+                "on 8 nodes: node selector asks for nvidia.com/gpu.product=NVIDIA-H200 and for"
+                        + " topology.example.org/rack=NVIDIA-H200"));
+        assertTrue(words.length() <= 135 && words.contains("=NVIDIA-H200)"), words);
         String fixed = "its priority is fixed: it is in no queue and has no rollout";
         assertTrue(Menus.words(entry("Priority", fixed)).contains("(" + fixed + ")"), "there is room for all of it");
     }
@@ -103,8 +119,9 @@ class MenuReasonsTest {
     void ofWhatIsAskedForAndWhatIsThereBothStay() {
         String words = Menus.words(entry(
                 "Place long-context-eval here\u2026",
-                "node selector asks for nvidia.com/gpu.product=NVIDIA-H200, the node has NVIDIA-H100-80GB-HBM3"));
-        assertTrue(words.length() <= 95, words);
+                "on 8 nodes that are cordoned: node selector asks for nvidia.com/gpu.product=NVIDIA-H200, each"
+                        + " node of these has NVIDIA-H100-80GB-HBM3"));
+        assertTrue(words.length() <= 135, words);
         assertTrue(words.contains("=NVIDIA-H200, ") && words.contains("NVIDIA-H100-80GB-HBM3)"), words);
     }
 
@@ -113,9 +130,9 @@ class MenuReasonsTest {
     void aLongNameLeavesRoomForWhatIsSaidOfIt() {
         String why = "very-long-".repeat(25) + " is read-only.";
         String beside = Menus.words(entry("Drain", why));
-        assertTrue(beside.length() < 140 && beside.contains("is read-only"), beside);
+        assertTrue(beside.length() < 180 && beside.contains("is read-only"), beside);
         List<Entry> all = List.of(entry("a", why), entry("b", why), entry("c", why));
         String lead = Menus.words(MenuReasons.once(List.of(all)).getFirst().getFirst());
-        assertTrue(lead.length() < 140 && lead.endsWith("is read-only."), lead);
+        assertTrue(lead.length() < 180 && lead.endsWith("is read-only."), lead);
     }
 }
