@@ -115,7 +115,7 @@ final class Overlay {
         }
         pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
         best.numbers(gc, picture, places);
-        sticky(gc, picture);
+        sticky(gc, picture, looked(scene, highlights));
         if (scene.clusters().isEmpty()) {
             notices.empty(
                     gc,
@@ -180,16 +180,24 @@ final class Overlay {
         });
     }
 
+    /** The box of the one thing that is selected. */
+    private static Optional<Box> looked(Scene scene, Highlights highlights) {
+        return highlights.selected().size() == 1
+                ? Highlights.hit(scene, highlights.selected().getFirst()).map(Hit::box)
+                : Optional.empty();
+    }
+
     /** Names of the boxes in the middle of the upper edge whose own headers are scrolled out, or covered by these names. */
-    private void sticky(GC gc, PaintState picture) {
+    private void sticky(GC gc, PaintState picture, Optional<Box> looked) {
         TextPainter.MeasuredFont font = texts.label();
-        String text = path(gc, picture);
+        String text = path(picture, looked, font.height() + 4, words -> font.width(gc, words) + 12);
         if (!text.isEmpty()) {
             int width = Math.min(picture.view().width(), font.width(gc, text) + 12);
+            int height = font.height() + 4 + below(picture, font.height() + 4);
             gc.setBackground(inks.of(Name.SURFACE));
-            gc.fillRectangle(0, 0, width, font.height() + 4);
+            gc.fillRectangle(0, 0, width, height);
             gc.setForeground(inks.of(Name.LINE));
-            gc.drawRectangle(-1, -1, width, font.height() + 4);
+            gc.drawRectangle(-1, -1, width, height);
             gc.setForeground(inks.of(Name.TEXT));
             font.draw(gc, font.fit(gc, text, width - 12), 6, 2);
         }
@@ -197,7 +205,56 @@ final class Overlay {
 
     private String path(GC gc, PaintState picture) {
         TextPainter.MeasuredFont font = texts.label();
-        return path(picture, font.height() + 4, words -> font.width(gc, words) + 12);
+        return path(picture, Optional.empty(), font.height() + 4, words -> font.width(gc, words) + 12);
+    }
+
+    /** Pixels by which the line of a name that begins under the path sticks out below it: half of a name is no word. */
+    private int below(PaintState picture, int height) {
+        return along(picture, height)
+                .map(box -> BoxPainter.area(picture, box).y() + height)
+                .filter(bottom -> bottom > height && bottom < 2 * height - 4)
+                .mapToInt(bottom -> bottom - height)
+                .max()
+                .orElse(0);
+    }
+
+    /** The boxes in the middle of the lower edge of the path, the outermost first. */
+    private static Stream<Box> along(PaintState picture, int height) {
+        double wx = picture.view().worldX(picture.view().width() / 2);
+        double wy = picture.view().worldY(height);
+        Stream.Builder<Box> along = Stream.builder();
+        Optional<Box> at = at(picture, picture.layout().scene().clusters(), wx, wy);
+        while (at.isPresent()) {
+            along.add(at.get());
+            at = at(picture, at.get().children(), wx, wy);
+        }
+        return along.build();
+    }
+
+    private static Optional<Box> at(PaintState picture, List<Box> siblings, double wx, double wy) {
+        return siblings.stream()
+                .filter(box -> picture.layout().of(box).contains(wx, wy)
+                        && LevelOfDetail.of(
+                                        picture.layout(), box, picture.view().scale())
+                                != LevelOfDetail.BLOCK)
+                .findFirst();
+    }
+
+    /** True where more is seen of a thing that is looked at beside this box: the name of the box would be taken for its own. */
+    private static boolean isLess(PaintState picture, Box box, Optional<Box> looked) {
+        PixelRect all =
+                new PixelRect(0, 0, picture.view().width(), picture.view().height());
+        Optional<Box> beside = looked;
+        while (beside.filter(it -> it.depth() > box.depth()).isPresent()) {
+            beside = beside.get().parent();
+        }
+        return beside.filter(it ->
+                        it != box && it.depth() == box.depth() && it.parent().equals(box.parent()))
+                .map(it -> BoxPainter.area(picture, it).common(all))
+                .filter(seen -> !seen.isEmpty()
+                        && seen.height()
+                                > BoxPainter.area(picture, box).common(all).height())
+                .isPresent();
     }
 
     /** The lines of boxes that begin left of the view, as far as they are seen: what fills it has a name. */
@@ -217,27 +274,14 @@ final class Overlay {
     }
 
     /** The text of the path, which covers so much of the view; empty: there is none. */
-    static String path(PaintState picture, int height, ToIntFunction<String> width) {
+    static String path(PaintState picture, Optional<Box> looked, int height, ToIntFunction<String> width) {
         String path = "";
-        List<Box> siblings = picture.layout().scene().clusters();
-        double wx = picture.view().worldX(picture.view().width() / 2);
-        double wy = picture.view().worldY(height);
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (Box box : siblings) {
-                if (picture.layout().of(box).contains(wx, wy)
-                        && LevelOfDetail.of(
-                                        picture.layout(), box, picture.view().scale())
-                                != LevelOfDetail.BLOCK) {
-                    PixelRect at = BoxPainter.area(picture, box);
-                    if (path.isEmpty() ? at.y() < -4 : at.y() < height - 4 && at.x() < width.applyAsInt(path)) {
-                        path += (path.isEmpty() ? "" : "  \u203a  ") + BoxPainter.title(box);
-                    }
-                    siblings = box.children();
-                    found = true;
-                    break;
-                }
+        for (Box box : along(picture, height)
+                .takeWhile(box -> !isLess(picture, box, looked))
+                .toList()) {
+            PixelRect at = BoxPainter.area(picture, box);
+            if (path.isEmpty() ? at.y() < -4 : at.y() < height - 4 && at.x() < width.applyAsInt(path)) {
+                path += (path.isEmpty() ? "" : "  \u203a  ") + BoxPainter.title(box);
             }
         }
         return path;

@@ -166,6 +166,35 @@ class CanvasPixelsTest {
                 .toList();
     }
 
+    /** The upper half of a name was cut by the path, in which it stood whole. */
+    @Test
+    void underThePathNoHalfOfANameSticksOut() {
+        try (Pictures all = new Pictures(display, Fleets.aiFactory(), palette, 770, 455)) {
+            TopologyModel model = all.model();
+            Box block = model.scene().clusters().getFirst().children().getFirst();
+            model.show(model.view().zoom(0, 0, 2));
+            for (int y = 3; y < 14; y++) {
+                model.show(model.view()
+                        .pan(
+                                0,
+                                y
+                                        - model.view()
+                                                .pixels(model.layout().of(block))
+                                                .y()));
+                PixelRect at = model.view().pixels(model.layout().of(block));
+                assertEquals(y, at.y());
+                ImageData picture = all.picture();
+                PixelRect line = new PixelRect(at.x() + 6, at.y() + 2, 60, 16);
+                int path = IntStream.range(0, 60)
+                        .filter(row -> at(picture, 1, row).equals(rgb(Name.LINE)))
+                        .findFirst()
+                        .orElse(0);
+                PixelRect below = new PixelRect(line.x(), path + 1, 60, Math.max(0, line.bottom() - path - 1));
+                assertEquals(0, count(picture, below, rgb(Name.TEXT)), "of a line at " + y + " below " + path);
+            }
+        }
+    }
+
     @Test
     void nodesThatComeWaitUntilThoseOfBeforeArePainted() {
         pictures.picture();

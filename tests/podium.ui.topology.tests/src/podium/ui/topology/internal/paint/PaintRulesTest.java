@@ -31,6 +31,7 @@ import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.Viewport;
+import podium.ui.topology.internal.layout.WorldRect;
 import podium.ui.topology.internal.model.CanvasTooltip;
 import podium.ui.topology.internal.model.Highlights;
 import podium.ui.topology.internal.model.MarkedPlaces;
@@ -149,7 +150,10 @@ class PaintRulesTest {
         for (int y = -8; y < 30; y++) {
             Viewport view = near.pan(0, y - near.pixels(model.layout().of(node)).y());
             PaintState picture = new PaintState(model.layout(), view, model.styles(), Optional.empty(), model.slots());
-            assertEquals(y < 20, Overlay.path(picture, 24, words -> 700).endsWith(node.name()), "at " + y);
+            assertEquals(
+                    y < 20,
+                    Overlay.path(picture, Optional.empty(), 24, words -> 700).endsWith(node.name()),
+                    "at " + y);
         }
     }
 
@@ -164,7 +168,27 @@ class PaintRulesTest {
         PixelRect at = near.pixels(model.layout().of(node));
         Viewport view = near.pan(0, 100 - at.bottom());
         PaintState picture = new PaintState(model.layout(), view, model.styles(), Optional.empty(), model.slots());
-        assertTrue(Overlay.path(picture, 24, words -> 700).endsWith(node.name()));
+        assertTrue(Overlay.path(picture, Optional.empty(), 24, words -> 700).endsWith(node.name()));
+    }
+
+    /** It named rack-3, of which one row was left, while rack-4 was selected and filled the view. */
+    @Test
+    void thePathEndsAboveTheNeighbourOfWhatIsSelectedAndFillsTheView() {
+        TopologyModel model = new TopologyModel(Fleets.aiFactory().fleet());
+        model.resize(770, 455);
+        List<Box> racks = model.scene().boxes().stream()
+                .filter(box -> "a1".equals(box.name()) || "a2".equals(box.name()))
+                .toList();
+        WorldRect second = model.layout().of(racks.get(1));
+        Viewport view = model.view().show(second, 0.9, 1000);
+        view = view.pan(0, 110 - view.pixels(second).y());
+        PaintState picture = new PaintState(model.layout(), view, model.styles(), Optional.empty(), model.slots());
+        String all = Overlay.path(picture, Optional.empty(), 24, words -> 700);
+        assertTrue(all.contains("a1"), all);
+        for (Box looked : List.of(racks.get(1), racks.get(1).children().getFirst())) {
+            String path = Overlay.path(picture, Optional.of(looked), 24, words -> 700);
+            assertTrue(path.endsWith("spine-1"), path);
+        }
     }
 
     @Test
