@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -122,6 +123,34 @@ class GangLayoutOfThePartTest {
         press("Fill");
         assertEquals(4, proposal().size());
         assertTrue(texts().stream().anyMatch(text -> text.contains("room for 4 of 16 on gpu-a2-3")), texts()::toString);
+    }
+
+    /** Cancel stood right of the act, where the act stands in every dialog. */
+    @Test
+    void theActStandsRightOfCancelAsInDialogs() {
+        show();
+        List<String> words = Stream.of(button("Fill").getParent().getParent().getChildren())
+                .filter(ToolBar.class::isInstance)
+                .flatMap(bar -> Stream.of(((ToolBar) bar).getItems()))
+                .map(ToolItem::getText)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        assertEquals(List.of("Fill", "Clear", "Cancel", "Commit…"), words);
+    }
+
+    /** All ranks lay out of view, and the canvas stayed where it was. */
+    @Test
+    void theCanvasGoesToWhereFillLaysRanks() {
+        fixture.click("gpu-a2-3", 0);
+        fixture.model().show(fixture.model().view().zoom(1, 1, 8));
+        show();
+        press("Fill");
+        assertTrue(
+                proposal().values().stream()
+                        .distinct()
+                        .map(node -> fixture.places().get(node.getName()))
+                        .anyMatch(canvas.getClientArea()::intersects),
+                proposal()::toString);
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class GangLayoutController {
     private ProposedRanks proposed = ProposedRanks.NONE;
     private String note = "";
     private Optional<Refused> refused = Optional.empty();
+    private Runnable filled = () -> {};
     private boolean refreshing;
 
     /** Ranks for which there was no room on a target, and where they lay instead. */
@@ -214,7 +215,15 @@ public final class GangLayoutController {
         List<Task> rest = toFill();
         Optional<Target> there =
                 target.filter(it -> !(it instanceof Target.OnNode(Node node)) || FleetLabels.isThere(node));
-        job().filter(job -> !rest.isEmpty()).ifPresent(job -> lay(new Subject(job, rest), there));
+        job().filter(job -> !rest.isEmpty()).ifPresent(job -> {
+            lay(new Subject(job, rest), there);
+            filled.run();
+        });
+    }
+
+    /** What is done once {@link #fill} has laid ranks. */
+    public void onFill(Runnable then) {
+        filled = then;
     }
 
     private void lay(Subject moved, Optional<Target> target) {

@@ -70,12 +70,12 @@ final class GangLayoutControls {
                 Texts.of("GangLayoutControls.clear"),
                 Texts.of("GangLayoutControls.takeAllRanksOff"),
                 gangLayout::clear);
-        commit = foot.button(Icon.PLACE, Texts.of("GangLayoutControls.commit"), "", gangLayout::commit);
         foot.button(
                 Icon.ABORT,
                 Texts.of("GangLayoutControls.cancel"),
                 Texts.of("GangLayoutControls.closeTheBoardNothing"),
                 gangLayout::close);
+        commit = foot.button(Icon.PLACE, Texts.of("GangLayoutControls.commit"), "", gangLayout::commit);
         bar.addListener(SWT.Resize, event -> rows());
     }
 

@@ -2,6 +2,7 @@
 package podium.ui.topology.internal.interaction;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -87,8 +88,16 @@ public final class CanvasSelection {
             place(marks).ifPresent(hit -> jump(hit, around(marks).orElseGet(() -> hit.rect(model.layout()))));
             return;
         }
-        Optional<WorldRect> around = around(marks);
-        around.ifPresent(rect -> model.show(model.view().reveal(rect)));
+        reveal(marks);
+    }
+
+    /** Brings things into view where they cannot be seen. */
+    void reveal(Collection<? extends EObject> things) {
+        reveal(Highlights.marks(model.scene(), List.copyOf(things)));
+    }
+
+    private void reveal(Highlights.Marks marks) {
+        around(marks).ifPresent(rect -> model.show(model.view().reveal(rect)));
     }
 
     /** Builds the scene anew, with what is selected where it is in the view, and goes to what was not in it when it was selected. */

@@ -43,6 +43,8 @@ public final class PlacingGestures {
         TopologyModel model = view.model();
         Control control = view.control();
         gangLayout = new GangLayoutController(with.board());
+        gangLayout.onFill(
+                () -> view.chooser().reveal(with.board().session().proposal().values()));
         judged = Repaint.of(control, JUDGED, gangLayout::refresh);
         new GangLayoutBar(
                         parent,
