@@ -79,7 +79,7 @@ public final class PlaceDialog extends ConsoleDialog {
                 services,
                 Texts.of("PlaceDialog.place", FleetLabels.name(subject.job())),
                 NextStep.PLAN,
-                new Point(900, 520));
+                new Point(1240, 520));
         this.subject = subject;
         this.places = places;
         this.gone = gone;

@@ -141,7 +141,7 @@ class ExtendedResourceTest {
                         "",
                         TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 2L, "cpu", 65_000L)))),
                 slice("s", "na"));
-        expect("na", Fit.DOES_NOT_FIT, "needs 65 CPU cores, the node has 64", SERVED);
+        expect("na", Fit.DOES_NOT_FIT, "needs 65 CPUs, the node has 64", SERVED);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

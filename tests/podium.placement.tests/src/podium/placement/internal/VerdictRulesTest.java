@@ -81,7 +81,7 @@ public class VerdictRulesTest {
         bench.show(
                 Seen.node("n1", Labels.none(), Resources.of(Map.of("cpu", 4500L, "memory", 3L << 29, "pods", 10L))),
                 waiting(TaskSpec.of(Resources.of(Map.of("cpu", 8000L, "memory", 2L << 30)))));
-        expect(Fit.DOES_NOT_FIT, "needs 8 CPU cores, the node has 4.5", "needs 2 GiB memory, the node has 1.5 GiB");
+        expect(Fit.DOES_NOT_FIT, "needs 8 CPUs, the node has 4.5", "needs 2 GiB memory, the node has 1.5 GiB");
     }
 
     @Test

@@ -350,7 +350,7 @@ class WaitTextTest {
         assertTrue(
                 placement
                         .whyWaiting(bench.job("p"))
-                        .contains("on 1 node GPUs are free, and only CPU cores are missing: "
+                        .contains("on 1 node GPUs are free, and only CPUs are missing: "
                                 + "2 pods without GPUs hold too much (tokenize)"),
                 () -> placement.whyWaiting(bench.job("p")).toString());
     }
@@ -374,7 +374,7 @@ class WaitTextTest {
                 List.of(
                         "no node of 6 takes it",
                         "on 4 nodes: needs 8 GPUs, not enough free",
-                        "on 2 nodes GPUs are free, and only CPU cores are missing: "
+                        "on 2 nodes GPUs are free, and only CPUs are missing: "
                                 + "2 pods without GPUs hold too much (a4, a5)"),
                 placement.whyWaiting(bench.job("t")));
         assertEquals(
@@ -390,7 +390,7 @@ class WaitTextTest {
                 Seen.pod("d", TaskPhase.RUNNING, "n6", tokenize, Seen.owner("DaemonSet", "d")));
         assertTrue(
                 placement.whyWaiting(bench.job("t")).stream()
-                        .anyMatch(words -> words.startsWith("on 3 nodes: needs 160 CPU cores")),
+                        .anyMatch(words -> words.startsWith("on 3 nodes: needs 160 CPUs")),
                 "of one of the three nothing else is said");
     }
 

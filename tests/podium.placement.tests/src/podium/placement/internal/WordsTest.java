@@ -16,10 +16,10 @@ import podium.placement.internal.verdict.ReasonSummary;
 class WordsTest {
     @ParameterizedTest(name = "{1} of {0} is {2}")
     @CsvSource({
-        "cpu, 1000, 1 CPU core",
-        "cpu, 32000, 32 CPU cores",
-        "cpu, 1500, 1.5 CPU cores",
-        "cpu, 250, 0.3 CPU cores",
+        "cpu, 1000, 1 CPU",
+        "cpu, 32000, 32 CPUs",
+        "cpu, 1500, 1.5 CPUs",
+        "cpu, 250, 0.3 CPUs",
         "memory, 1073741824, 1 GiB memory",
         "memory, 1610612736, 1.5 GiB memory",
         "memory, 512, 512 bytes memory",

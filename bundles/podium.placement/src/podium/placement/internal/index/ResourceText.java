@@ -59,7 +59,7 @@ public final class ResourceText {
 
     private static String unit(String resource, long amount) {
         if (Resources.CPU.equals(resource)) {
-            return Counted.noun(amount == 1000 ? 1 : 2, "CPU core");
+            return Counted.noun(amount == 1000 ? 1 : 2, "CPU");
         }
         if (bytes(resource)) {
             return Resources.MEMORY.equals(resource) ? Texts.of("ResourceText.memory") : resource;

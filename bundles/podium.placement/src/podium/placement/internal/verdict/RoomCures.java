@@ -219,7 +219,7 @@ public final class RoomCures {
     }
 
     private static String word(String resource) {
-        return Resources.CPU.equals(resource) ? Counted.noun(2, "CPU core") : resource;
+        return Resources.CPU.equals(resource) ? Counted.noun(2, "CPU") : resource;
     }
 
     private static String names(List<Task> tasks) {

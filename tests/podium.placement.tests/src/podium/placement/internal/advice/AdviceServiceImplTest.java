@@ -300,10 +300,10 @@ class AdviceServiceImplTest {
         assertEquals(
                 "beside tasks of the same job, leaves 1 GPU free", new FragmentationEffect(0, 1, 0, 1, true).words());
         assertEquals(
-                "near tasks of the same job, leaves 3.5 GPUs free, with cores for about 1 of them",
+                "near tasks of the same job, leaves 3.5 GPUs free, with CPUs for about 1 of them",
                 new FragmentationEffect(0, 3.5, 2, 0.4, true).words());
         assertEquals(
-                "leaves 2 GPUs free, with too few cores for one more",
+                "leaves 2 GPUs free, with too few CPUs for one more",
                 new FragmentationEffect(0, 2, 1.5, 0, false).words());
         assertEquals("leaves 7 GPUs free", new FragmentationEffect(1.2, 7, 0, 0, false).words());
         assertEquals(

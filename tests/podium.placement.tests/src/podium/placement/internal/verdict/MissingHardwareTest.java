@@ -98,7 +98,7 @@ class MissingHardwareTest {
         assertEquals(
                 List.of(
                         "needs pool=none, which no node of factory has",
-                        "needs 300 CPU cores, which no node of factory has; its nodes have at most 64 CPU cores",
+                        "needs 300 CPUs, which no node of factory has; its nodes have at most 64 CPUs",
                         "volume claim data does not exist in namespace team"),
                 placement.whyWaiting(job));
         assertEquals(
