@@ -122,7 +122,7 @@ public final class PurposeRules {
         return Stream.of(line)
                 .skip(1)
                 .map(field -> switch (field) {
-                    case "gang=yes" -> Texts.of("PurposeRules.startsAsAGang");
+                    case "gang=yes" -> Texts.of("PurposeRules.needsOthers");
                     case "gang=no" -> Texts.of("PurposeRules.noGang");
                     case "ends=yes" -> Texts.of("PurposeRules.endsByItself");
                     case "ends=no" -> Texts.of("PurposeRules.doesNotEndBy");

@@ -18,6 +18,8 @@ import podium.core.file.Workspace;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.JobQueues;
+import podium.core.fleet.SchedulingObjects;
+import podium.core.job.GangStart;
 import podium.core.job.PastFailures;
 import podium.core.job.PurposeRules;
 import podium.core.text.Counted;
@@ -205,9 +207,7 @@ public final class SummaryProperties {
                                 Formats.count(Holdings.held(job)),
                                 Formats.count(Holdings.wanted(job))))
                 .add(Texts.of("SummaryProperties.wantedTasks"), Formats.count(job.getWantedTasks()))
-                .add(
-                        Texts.of("SummaryProperties.gang"),
-                        job.getMinimum() == null ? "" : Texts.of("SummaryProperties.atLeastTogether", job.getMinimum()))
+                .add(Texts.of("SummaryProperties.gang"), gang(job))
                 .add(
                         Texts.of("SummaryProperties.eachRequests"),
                         job.getSpec() == null || groups != null ? "" : asked(job.getSpec()));
@@ -239,6 +239,16 @@ public final class SummaryProperties {
             facts.group(Texts.of("SummaryProperties.alsoWrittenBy"));
             others.forEach(facts::add);
         }
+    }
+
+    /** How many tasks it needs, and whether anything makes them start together: {@link GangStart}, as for its places. */
+    private static String gang(Job job) {
+        @Nullable Integer minimum = job.getMinimum();
+        return minimum == null
+                ? ""
+                : GangStart.inPart(job, SchedulingObjects.of(job.getCluster()))
+                        ? Texts.of("SummaryProperties.atLeastButInPart", minimum)
+                        : Texts.of("SummaryProperties.atLeastTogether", minimum);
     }
 
     /**

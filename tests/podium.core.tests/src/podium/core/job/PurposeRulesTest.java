@@ -98,10 +98,13 @@ class PurposeRulesTest {
 
     @Test
     void whatItIsToldByIsSaidInWords() {
-        PurposeRules rules = PurposeRules.found(Optional.empty()).after(List.of("batch   ends=yes  gang=no name=*x"));
+        PurposeRules rules = PurposeRules.found(Optional.empty())
+                .after(List.of("batch   ends=yes  gang=no name=*x", "training gang=yes"));
         show("Job", "x", 0);
         show("Deployment", "chat-serving", 1);
         assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
+        bench.job("x").setMinimum(4);
+        assertEquals("its tasks need each other", rules.why(bench.job("x")), "whether they start together is not told");
         assertEquals(
                 "its pods are replaced, whatever happens, asks for GPUs, name *serv*",
                 rules.why(bench.job("chat-serving")));

@@ -23,6 +23,7 @@ import podium.core.cluster.ClusterTarget;
 import podium.core.cluster.ImpersonatedUser;
 import podium.core.cluster.SessionIdentity;
 import podium.core.fleet.Holdings;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -42,6 +43,7 @@ import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
+import podium.model.value.TaskSpec;
 import podium.operation.Operation;
 import podium.operation.OperationState;
 import podium.operation.plan.Plan;
@@ -535,6 +537,9 @@ class SummaryPropertiesTest {
         Job job = made.job(cluster, "gang", "Job", JobState.RUNNING, 4, 8);
         assertEquals("(none)", value(job, "gang"));
         job.setMinimum(4);
+        job.setSpec(TaskSpec.of(Resources.parse("nvidia.com/gpu=8")));
+        assertEquals("at least 4 at once, but nothing makes them start together", value(job, "gang"));
+        job.setSpec(SpecBuilder.like(job.getSpec()).scheduler("volcano").build());
         assertEquals("at least 4 together", value(job, "gang"));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import podium.core.fleet.DomainTree;
 import podium.core.fleet.FleetDelta;
+import podium.core.job.GangStart;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
@@ -25,7 +26,6 @@ import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
-import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.texts.Texts;
 

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.MissingTasks;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.GangStart;
 import podium.core.job.ReplacementGates;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -23,7 +24,6 @@ import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskGroup;
 import podium.placement.Subject;
-import podium.placement.internal.quota.GangStart;
 import podium.placement.internal.quota.QuotaLedger;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package podium.placement.internal.quota;
+package podium.core.job;
 
 import java.util.List;
 import java.util.Optional;
