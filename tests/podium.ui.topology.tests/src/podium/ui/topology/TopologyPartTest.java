@@ -444,6 +444,17 @@ class TopologyPartTest {
         return ((NamedBounds) toolbar.getData(NamedBounds.KEY)).places();
     }
 
+    @Test
+    void aLegendThatGrowsTakesNoChipFromUnderThePointer() {
+        Canvas toolbar = toolbar();
+        int before = toolbar.getSize().x;
+        toolbar.notifyListeners(SWT.MouseEnter, new Event());
+        fixture.model().colourBy(ColourBy.JOB);
+        assertEquals(before, toolbar.getSize().x);
+        toolbar.notifyListeners(SWT.MouseExit, new Event());
+        assertTrue(toolbar.getSize().x < before, "the names of jobs have their room once it is gone");
+    }
+
     private Canvas toolbar() {
         return fixture.all(Canvas.class).stream()
                 .filter(it ->

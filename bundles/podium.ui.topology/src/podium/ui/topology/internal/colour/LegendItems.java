@@ -76,6 +76,14 @@ public record LegendItems(Set<Item> items) {
         }
     }
 
+    /** What is there in either. */
+    public LegendItems with(LegendItems other) {
+        Set<Item> both = EnumSet.noneOf(Item.class);
+        both.addAll(other.items);
+        both.addAll(items);
+        return new LegendItems(Set.copyOf(both));
+    }
+
     /** True where a look is there. */
     public boolean has(Item item) {
         return items.contains(item);

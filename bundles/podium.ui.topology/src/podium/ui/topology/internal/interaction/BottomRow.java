@@ -39,7 +39,7 @@ final class BottomRow {
                 session::current,
                 () -> session.chooser().isPresent());
         jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), why);
-        LegendBar legend = new LegendBar(row, model, services.theme().palette(), services.clock());
+        LegendBar legend = new LegendBar(row, model, services.theme().palette());
         row.setLayout(new BottomRowLayout(jobs, legend, best));
     }
 

@@ -49,6 +49,10 @@ public final class BottomRowLayout extends Layout {
             return;
         }
         int width = Math.min(legend.size().x, Math.max(area.width * 3 / 5, area.width - LEAST));
+        if (jobs.isPointedAt()) { // no chip goes from under the pointer
+            width = Math.min(
+                    width, area.width - Math.min(area.width, jobs.control().getSize().x));
+        }
         jobs.control().setBounds(0, 0, area.width - width, area.height);
         legend.control().setBounds(area.width - width, 0, width, area.height);
     }

@@ -105,10 +105,16 @@ public final class WaitingJobsBar {
         refresh();
     }
 
+    /** Whether the pointer is over it, so that nothing of it may move. */
+    boolean isPointedAt() {
+        return order.isHeld();
+    }
+
     /** The pointer left: the chips may move again. */
     private void let() {
         tipped = Optional.empty();
         order.hold(false);
+        canvas.getParent().layout(true);
         refresh();
     }
 

@@ -2,7 +2,6 @@
 package podium.ui.topology.internal.paint;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -29,17 +28,14 @@ import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.LegendItems;
 import podium.ui.topology.internal.colour.LegendItems.Item;
-import podium.ui.topology.internal.colour.RecentLegendItems;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.model.TopologyModel;
 import podium.ui.topology.texts.Texts;
 
 /** What the colours of the canvas mean, as far as they are on it now. UI thread. */
 public final class LegendBar {
-    /** How often it is looked whether an entry has been of no use for long enough. */
+    /** How often all devices are looked at for it. */
     private static final Duration RECOUNT = Duration.ofMillis(200);
-
-    private static final Duration PAST = Duration.ofSeconds(5);
 
     /** Enough to be seen as colours that stand for nothing in themselves. */
     private static final int SHOWN_GROUPS = 4;
@@ -56,12 +52,18 @@ public final class LegendBar {
     private final Palette palette;
     private final TextPainter texts;
     private CanvasColours inks;
-    private final RecentLegendItems lasting;
     private ColourBy shown = ColourBy.HOLDING;
     private final Repaint recount;
     private LegendItems seen;
-    /** What there is room for: that of what was seen until a while ago is kept, so that what stands beside it stays where it is. */
-    private LegendItems room;
+    /**
+     * What there is room for: all that was seen since the canvas is coloured so. What comes and goes, as a new pod makes devices look
+     * unknown for a second, would push aside what stands beside it.
+     */
+    private LegendItems room = LegendItems.NONE;
+
+    private int widest;
+    /** Pixels of the row that the widest was measured for. */
+    private int row;
 
     private LegendItems painted;
 
@@ -72,17 +74,15 @@ public final class LegendBar {
     /** Pixels that the names of groups may take. */
     private int groupsRoom;
 
-    /** @param clock tells how long an entry has been of no use */
-    public LegendBar(Composite parent, TopologyModel model, Palette palette, InstantSource clock) {
+    public LegendBar(Composite parent, TopologyModel model, Palette palette) {
         this.model = model;
         this.palette = palette;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
         texts = new TextPainter(canvas.getDisplay());
         inks = new CanvasColours(palette);
-        lasting = new RecentLegendItems(clock);
         seen = marks();
         painted = seen;
-        room = lasting.with(seen, isOpen());
+        room = room.with(seen);
         recount = Repaint.of(canvas, RECOUNT, this::recount);
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
         canvas.addListener(SWT.Dispose, event -> texts.close());
@@ -92,7 +92,6 @@ public final class LegendBar {
                     canvas.redraw();
                 }))
                 .add(model.listen(this::changed));
-        Repaint.every(canvas, PAST, this::refresh);
         AccessibleName.name(
                 canvas,
                 () -> Texts.of("LegendBar.legend"),
@@ -103,12 +102,16 @@ public final class LegendBar {
         return canvas;
     }
 
-    /** Pixels the legend of a colouring takes. */
+    /** Pixels the legend of a colouring takes; no fewer than before in a row of the same width. */
     public Point size() {
         GC gc = new GC(canvas);
         groupsRoom = mostForGroups();
+        int width = canvas.getParent().getClientArea().width;
+        widest = width == row ? widest : 0;
+        row = width;
         try {
-            return new Point(draw(gc, room, 0, false) + 6, texts.label().height() + 8);
+            widest = Math.max(widest, draw(gc, room, 0, false) + 6);
+            return new Point(widest, texts.label().height() + 8);
         } finally {
             gc.dispose();
         }
@@ -166,8 +169,9 @@ public final class LegendBar {
             // all devices are looked at for it: not with each slice of changes
             recount.request();
         }
-        if (model.readings().by() != shown) {
-            lasting.forget();
+        if (model.readings().by() != shown || !isOpen()) {
+            room = LegendItems.NONE;
+            widest = 0;
         }
         refresh();
     }
@@ -178,7 +182,7 @@ public final class LegendBar {
     }
 
     private void refresh() {
-        LegendItems now = lasting.with(seen, isOpen());
+        LegendItems now = isOpen() ? room.with(seen) : LegendItems.NONE;
         if (model.readings().by() != shown || !now.equals(room) || !groups.equals(named)) {
             shown = model.readings().by();
             room = now;

@@ -4,8 +4,6 @@ package podium.ui.topology.internal.paint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +55,7 @@ class LegendBarTest {
 
     private void show() {
         model = new TopologyModel(fleets.fleet());
-        legend = new LegendBar(shell, model, palette, Clock.fixed(Fleets.NOW, ZoneOffset.UTC));
+        legend = new LegendBar(shell, model, palette);
         legend.control().setBounds(0, 0, 900, HEIGHT);
         shell.setSize(900, HEIGHT);
         shell.open();
@@ -71,7 +69,7 @@ class LegendBarTest {
     }
 
     @Test
-    void whatIsNoLongerOnTheCanvasIsNotExplainedAndItsRoomIsKeptForAWhile() {
+    void whatIsNoLongerOnTheCanvasIsNotExplainedAndItsRoomIsKept() {
         byte[] before = picture().data;
         int width = legend.size().x;
         fleets.runSomewhere(fleets.job(cluster, "train", JobState.RUNNING, 1, 2), node, 2);
@@ -81,6 +79,25 @@ class LegendBarTest {
         model.refresh(FakeFleet.delta(Set.of(node), Set.of(), Set.of(), false));
         Displays.await(display, () -> Arrays.equals(before, picture().data), () -> "");
         assertTrue(legend.size().x > width, "what stands beside it stays where it is");
+        model.colourBy(ColourBy.ACTIVITY);
+        model.colourBy(ColourBy.HOLDING);
+        assertEquals(width, legend.size().x, "of another colouring nothing stays");
+    }
+
+    @Test
+    void namesOfJobsThatComeAndGoPushNothingAside() {
+        Job first = fleets.job(cluster, "a-job-with-a-long-name", JobState.RUNNING, 1, 1);
+        fleets.run(first, node.getAccelerators().getFirst());
+        show();
+        model.colourBy(ColourBy.JOB);
+        int width = legend.size().x;
+        first.getTasks().clear();
+        node.getTasks().clear();
+        fleets.run(
+                fleets.job(cluster, "b", JobState.RUNNING, 1, 1),
+                node.getAccelerators().getFirst());
+        model.rebuild();
+        assertEquals(width, legend.size().x);
     }
 
     @Test
