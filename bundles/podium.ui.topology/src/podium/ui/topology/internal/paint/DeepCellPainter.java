@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -49,12 +50,13 @@ final class DeepCellPainter {
     private static final int WIDTH = 170;
     private static final int HEIGHT = 120;
     private static final int MARGIN = 8;
-    private static final int CURVE = 34;
+    private static final int CURVE = 48;
     private static final int HIGHEST_CURVE = 200;
     private static final int WIDEST = 640;
     private static final int PAD = 6;
     private static final Duration PAST = Duration.ofMinutes(30);
     private static final int BUCKETS = 60;
+    private static final int LEAST_BUCKETS = 12;
 
     private final CanvasColours inks;
     private final TextPainter texts;
@@ -141,7 +143,8 @@ final class DeepCellPainter {
                 .toList();
         int height = (1 + shown.size()) * text.height() + 8;
         int left = seen.height() - 2 * MARGIN - height;
-        int curve = store.isEmpty() || left < CURVE
+        Optional<Curve> past = store.map(it -> past(it, cell, now)).filter(DeepCellPainter::isTelling);
+        int curve = past.isEmpty() || left < CURVE
                 ? 0
                 : Math.clamp(seen.height() / 3, CURVE, Math.min(left, HIGHEST_CURVE));
         PixelRect card = new PixelRect(seen.x() + MARGIN, seen.y() + MARGIN, room + 2 * PAD, height + curve);
@@ -157,8 +160,11 @@ final class DeepCellPainter {
             text.draw(gc, line, card.x() + PAD, y);
         }
         if (curve > 0) {
-            PixelRect at = new PixelRect(card.x() + PAD, y + text.height() + 4, room, curve - 8);
-            history(gc, cell, store.get(), now, at);
+            gc.setForeground(inks.of(Name.MUTED));
+            String says = Texts.of("DeepCellPainter.past", Formats.span(PAST));
+            texts.small().draw(gc, texts.small().fit(gc, says, room), card.x() + PAD, y + text.height() + 2);
+            int top = y + text.height() + texts.small().height() + 4;
+            history(gc, past.get(), new PixelRect(card.x() + PAD, top, room, card.bottom() - 4 - top));
         }
     }
 
@@ -169,13 +175,23 @@ final class DeepCellPainter {
         return whole ? CellText.pieces(line, room, width) : List.of();
     }
 
-    /** How busy it was in the last half hour; where nothing was measured there is a gap. */
-    private void history(GC gc, Cell cell, TelemetryStore store, Instant now, PixelRect at) {
+    /** How busy it was in the last half hour. */
+    private static Curve past(TelemetryStore store, Cell cell, Instant now) {
         long end = ClusterMoment.of(cell.accelerator(), now).toEpochMilli();
-        Curve curve = store.query(cell.key(), Metric.ACTIVITY, end - PAST.toMillis(), end, BUCKETS);
+        return store.query(cell.key(), Metric.ACTIVITY, end - PAST.toMillis(), end, BUCKETS);
+    }
+
+    /** Whether enough of it was measured: a minute or two is a stroke at the edge that looks like a defect. */
+    static boolean isTelling(Curve past) {
+        return IntStream.of(past.count()).filter(samples -> samples > 0).count() >= LEAST_BUCKETS;
+    }
+
+    /** How busy it was, between a line for none and one for all; where nothing was measured there is a gap. */
+    private void history(GC gc, Curve curve, PixelRect at) {
         Color line = inks.of(Name.HELD);
         gc.setForeground(inks.of(Name.LINE));
         gc.drawLine(at.x(), at.bottom(), at.right(), at.bottom());
+        gc.drawLine(at.x(), at.y(), at.right(), at.y());
         gc.setForeground(line);
         gc.setLineStyle(SWT.LINE_SOLID);
         int before = -1;

@@ -147,7 +147,7 @@ class DeepCellPainterTest {
                 node.getAccelerators().toArray(Accelerator[]::new));
         try (Pictures pictures = new Pictures(Displays.needed(), fleets, palette, 800, 500)) {
             TopologyModel model = pictures.model();
-            pictures.canvas().measured(new Readouts());
+            pictures.canvas().measured(new Readouts().past(60));
             int before = 0;
             for (double factor : new double[] {1, 1.5, 2.2}) {
                 WorldRect cell = model.layout().of(model.scene().cells().getFirst());
@@ -165,6 +165,19 @@ class DeepCellPainterTest {
                 assertTrue(height > before, height + " in " + at);
                 before = height;
             }
+        }
+    }
+
+    /** A stroke of 20 pixels without a name stood at the right edge of each card for the first minutes. */
+    @Test
+    void ofAMinuteOrTwoNoHistoryIsDrawn() {
+        try (Pictures pictures = new Pictures(Displays.needed(), fleets, new Palette(false), 800, 500)) {
+            pictures.canvas().measured(new Readouts());
+            byte[] none = pictures.picture().data;
+            pictures.canvas().measured(new Readouts().past(4));
+            assertTrue(Arrays.equals(none, pictures.picture().data));
+            pictures.canvas().measured(new Readouts().past(20));
+            assertFalse(Arrays.equals(none, pictures.picture().data));
         }
     }
 

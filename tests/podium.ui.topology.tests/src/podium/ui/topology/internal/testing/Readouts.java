@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.testing;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -22,11 +23,18 @@ public final class Readouts implements TelemetryStore {
 
     private final Map<Series, Sample> latest = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
+    private int past;
 
     @Override
     public void append(DeviceKey device, Metric metric, long time, double value) {
         latest.put(new Series(device, metric), new Sample(time, value));
         version.incrementAndGet();
+    }
+
+    /** How many of the newest buckets of each series have samples. */
+    public Readouts past(int buckets) {
+        past = buckets;
+        return this;
     }
 
     @Override
@@ -37,7 +45,11 @@ public final class Readouts implements TelemetryStore {
 
     @Override
     public Curve query(DeviceKey device, Metric metric, long from, long to, int buckets) {
-        return new Curve(from, to - from, new double[0], new double[0], new double[0], new int[0]);
+        double[] half = new double[past == 0 ? 0 : buckets];
+        Arrays.fill(half, 0.5);
+        int[] count = new int[half.length];
+        Arrays.fill(count, Math.max(0, count.length - past), count.length, 1);
+        return new Curve(from, (to - from) / buckets, half, half, half, count);
     }
 
     @Override
