@@ -42,10 +42,10 @@ public final class ControlPlane implements AutoCloseable {
     private final List<List<String>> commands = new ArrayList<>();
     private final ApiTarget target;
 
-    private ControlPlane(Path assets) throws IOException, GeneralSecurityException {
+    private ControlPlane(Path assets, List<String> flags) throws IOException, GeneralSecurityException {
         this.folder = Files.createTempDirectory("control-plane");
         try {
-            this.target = start(assets);
+            this.target = start(assets, flags);
         } catch (IOException | GeneralSecurityException | RuntimeException | Error e) {
             close();
             throw e;
@@ -83,10 +83,14 @@ public final class ControlPlane implements AutoCloseable {
                 .toArray();
     }
 
-    /** Starts both and waits until the API server is ready. */
-    public static ControlPlane start() throws IOException, GeneralSecurityException {
+    /**
+     * Starts both and waits until the API server is ready.
+     *
+     * @param flags more for the API server
+     */
+    public static ControlPlane start(String... flags) throws IOException, GeneralSecurityException {
         Path assets = assets().orElseThrow(() -> new IOException(ASSETS + " names no folder with a kube-apiserver"));
-        return new ControlPlane(assets);
+        return new ControlPlane(assets, List.of(flags));
     }
 
     /** Where it is and who may do what. */
@@ -94,7 +98,7 @@ public final class ControlPlane implements AutoCloseable {
         return target;
     }
 
-    private ApiTarget start(Path assets) throws IOException, GeneralSecurityException {
+    private ApiTarget start(Path assets, List<String> flags) throws IOException, GeneralSecurityException {
         int client = freePort();
         int peer = freePort();
         int secure = freePort();
@@ -120,7 +124,7 @@ public final class ControlPlane implements AutoCloseable {
                 "--initial-cluster=test=" + ring,
                 "--log-level=error"));
         Path certificates = folder.resolve("certificates");
-        run(List.of(
+        List<String> server = new ArrayList<>(List.of(
                 assets.resolve("kube-apiserver").toString(),
                 "--etcd-servers=" + etcd,
                 "--bind-address=127.0.0.1",
@@ -137,6 +141,8 @@ public final class ControlPlane implements AutoCloseable {
                 "--disable-admission-plugins=ServiceAccount",
                 "--allow-privileged=true",
                 "--profiling=false"));
+        server.addAll(flags);
+        run(server);
         Path certificate = certificates.resolve("apiserver.crt");
         Await.until("the API server has made its certificate", () -> alive() && Files.exists(certificate));
         URI url = URI.create("https://127.0.0.1:" + secure);

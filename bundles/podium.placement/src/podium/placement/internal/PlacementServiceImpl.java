@@ -388,6 +388,7 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
         Job job = known.subject.job();
         return (known.related && !(delta.tasks().isEmpty() && delta.nodes().isEmpty()))
                 || delta.jobs().contains(job)
+                || !delta.tasks().isEmpty() && known.addedChanged()
                 || delta.tasks().stream()
                         .anyMatch(task ->
                                 task.getJob() == job || known.subject.tasks().contains(task));

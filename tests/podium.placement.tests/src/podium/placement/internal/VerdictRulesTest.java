@@ -13,6 +13,7 @@ import podium.core.change.Change;
 import podium.core.job.PinLabels;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -22,6 +23,7 @@ import podium.model.value.Resources;
 import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
+import podium.model.value.Toleration;
 import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -117,6 +119,41 @@ public class VerdictRulesTest {
         bench.show(
                 node(new Taints(List.of(new Taint("dedicated", "infer", "NoSchedule"))), false), waiting(Seen.asks(1)));
         expect(Fit.DOES_NOT_FIT, "taint dedicated=infer:NoSchedule is not tolerated");
+    }
+
+    /** GKE taints all nodes with GPUs so, and its server adds the toleration to each pod that asks for one: no template has it. */
+    @Test
+    void aTaintByTheNameOfWhatATemplateAsksForIsJudgedByWhatTheServerAddsToOtherPods() throws Exception {
+        Taint present = new Taint("nvidia.com/gpu", "present", "NoSchedule");
+        bench.show(
+                node(new Taints(List.of(present)), false),
+                Seen.job("train", true, 1, Seen.asks(1), ""),
+                Seen.job("other", false, 1, Seen.asks(1), ""));
+        assertEquals(
+                new Verdict(
+                        Fit.FITS_IF,
+                        List.of("taint nvidia.com/gpu=present:NoSchedule is not tolerated, unless the server adds the"
+                                + " toleration (ExtendedResourceToleration)"),
+                        1,
+                        train().score()),
+                train());
+        TaskSpec added = SpecBuilder.like(Seen.asks(1))
+                .tolerations(new Toleration("nvidia.com/gpu", "Exists", "", "NoSchedule"))
+                .build();
+        bench.show(Seen.pod("o", TaskPhase.RUNNING, "n1", added, Seen.owner("Job", "other")));
+        assertEquals(List.of(), train().reasons());
+        bench.show(Seen.pod("o", TaskPhase.RUNNING, "n1", Seen.asks(1), Seen.owner("Job", "other")));
+        try (PlacementServiceImpl fresh = new PlacementServiceImpl(bench.service)) {
+            Subject train = new Subject(bench.job("train"), List.of());
+            Verdict other = fresh.verdicts(train).get(bench.node("n1"));
+            assertEquals(List.of("taint nvidia.com/gpu=present:NoSchedule is not tolerated"), other.reasons());
+            assertEquals(Fit.DOES_NOT_FIT, other.fit());
+        }
+    }
+
+    /** Of one that has no pods yet. */
+    private Verdict train() {
+        return placement.verdicts(new Subject(bench.job("train"), List.of())).get(bench.node("n1"));
     }
 
     @Test

@@ -36,6 +36,7 @@ import podium.placement.texts.Texts;
 /** Holds a probe against one row of the index: the rules of the scheduler, each with its reason. */
 public final class RowCheck {
     private final WiringCheck wiring;
+    private final TaintCheck taints;
     private final TaskProbe probe;
     private final ClusterIndex index;
     private final @Nullable InterPodAffinityRule relations;
@@ -55,6 +56,7 @@ public final class RowCheck {
     public RowCheck(TaskProbe probe, ClusterIndex index, @Nullable InterPodAffinityRule relations) {
         this.probe = probe;
         this.wiring = new WiringCheck(probe);
+        this.taints = new TaintCheck(probe);
         this.index = index;
         this.relations = relations;
         this.scores = new NodeScores(probe, index);
@@ -252,10 +254,7 @@ public final class RowCheck {
     private void labels(Node node, Labels labels, Reasons blockers, Reasons conditions) {
         readiness(node, blockers);
         selector(node, labels, blockers, conditions);
-        if (node.getTaints() != null) {
-            probe.taintReason(node.getTaints())
-                    .ifPresent(words -> blockers.add(Reason.of(NodeTroubleText.noted(node, words), words)));
-        }
+        taints.judge(node, blockers, conditions);
     }
 
     /** The cordon's taint may outlive it for a moment; until it is gone the scheduler keeps away. */

@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.fleet.AcceleratorKind;
+import podium.core.fleet.AddedTolerations;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.PodShares;
 import podium.core.fleet.TaintOwners;
@@ -159,7 +160,20 @@ public final class TaskProbe {
         return Optional.empty();
     }
 
+    /** Taints that it tolerates only where the server gives its pods, which are not made yet, tolerations for what they ask for. */
+    public List<Taint> toleratedIfAdded(Taints taints) {
+        return task.isPresent()
+                ? List.of()
+                : taints.all().stream()
+                        .filter(taint -> AddedTolerations.concern(spec, taint) && !toleratesItself(taint))
+                        .toList();
+    }
+
     private boolean tolerates(Taint taint) {
+        return toleratesItself(taint) || task.isEmpty() && AddedTolerations.concern(spec, taint);
+    }
+
+    private boolean toleratesItself(Taint taint) {
         for (Toleration toleration : spec.tolerations()) {
             if (toleration.tolerates(taint)) {
                 return true;

@@ -29,7 +29,8 @@ public final class AlikeVerdicts {
             Optional<String> assigned,
             boolean pod,
             int priority,
-            int count) {}
+            int count,
+            Optional<Boolean> added) {}
 
     private final Map<Key, SubjectVerdicts> late = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -62,7 +63,8 @@ public final class AlikeVerdicts {
                                 NodeAffinityRule.assigned(verdicts.probe),
                                 JobTraits.isPod(job),
                                 job.getPriority(),
-                                verdicts.pieces.size()));
+                                verdicts.pieces.size(),
+                                verdicts.added()));
     }
 
     public void clear() {

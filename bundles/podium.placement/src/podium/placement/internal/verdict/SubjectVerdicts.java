@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.fleet.AddedTolerations;
 import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Node;
@@ -37,6 +38,7 @@ public final class SubjectVerdicts {
     public final Subject subject;
     public final List<GangPiece> pieces;
     public final TaskProbe probe;
+    private final Optional<Boolean> added;
     public final boolean related;
 
     private final ClusterIndex index;
@@ -110,12 +112,23 @@ public final class SubjectVerdicts {
         this.index = index;
         this.pieces = pieces;
         this.probe = new TaskProbe(subject.job(), pieces);
+        this.added = added();
         this.related = InterPodAffinityRule.concern(probe, index) || VolumeCheck.exclusive(probe, index);
         this.relations = related ? InterPodAffinityRule.of(probe, index, cluster) : null;
         this.claims = PodClaims.of(probe.spec, probe.task, probe, index.offered());
         this.caveats = replacing
                 ? Caveats.replacing(subject, probe, pieces, facts, bars)
                 : Caveats.of(subject, probe, pieces, facts, bars);
+    }
+
+    /** Whether the server adds tolerations for what its pods ask for, where they ask for anything of the kind. */
+    Optional<Boolean> added() {
+        return AddedTolerations.asks(probe.spec) ? AddedTolerations.ofServer(bars.cluster()) : Optional.of(false);
+    }
+
+    /** True when pods have told otherwise of it than was known. */
+    public boolean addedChanged() {
+        return !added.equals(added());
     }
 
     /** True when its resource claims are not what they were: what was judged before does not hold. */

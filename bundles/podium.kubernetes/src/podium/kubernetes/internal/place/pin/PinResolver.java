@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.place.pin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,35 @@ public final class PinResolver {
                             Counted.of(request.nodes().size(), "node")),
                     Texts.of("PinResolver.chooseOneNodeOrTheDomain"));
         }
-        Pin pin = node(request.nodes().getFirst(), podSpecs.getFirst(), objects);
+        Pin pin = node(request.nodes().getFirst(), admitted(podSpecs.getFirst()), objects);
         for (JsonNode podSpec : podSpecs.subList(1, podSpecs.size())) {
-            node(request.nodes().getFirst(), podSpec, objects);
+            node(request.nodes().getFirst(), admitted(podSpec), objects);
         }
         return pin;
+    }
+
+    /**
+     * A template with what the server may add to its pods: tolerations for the extended resources that they ask for (admission plugin
+     * ExtendedResourceToleration). Whether it does is told by the verdict of the node.
+     */
+    private static JsonNode admitted(JsonNode template) {
+        ObjectNode copy = template.deepCopy();
+        for (String kind : List.of("containers", "initContainers")) {
+            for (JsonNode container : template.path(kind)) {
+                for (String part : List.of("requests", "limits")) {
+                    container.path("resources").path(part).fieldNames().forEachRemaining(resource -> {
+                        if (resource.contains("/") && !resource.contains("kubernetes.io/")) {
+                            copy.withArray("/tolerations")
+                                    .addObject()
+                                    .put("key", resource)
+                                    .put("operator", "Exists")
+                                    .put("effect", "NoSchedule");
+                        }
+                    });
+                }
+            }
+        }
+        return copy;
     }
 
     /** The pin of one node, whose taints the pod tolerates. */
