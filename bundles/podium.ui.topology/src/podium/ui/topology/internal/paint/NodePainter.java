@@ -21,6 +21,8 @@ final class NodePainter {
     private static final int RAIL = 4;
     /** Pixels around a name that lies over cells. */
     private static final int NAME = 4;
+    /** Pixels of the number of a cell to the left and to the right of its middle. */
+    private static final int NUMBER = 8;
 
     private final TextPainter texts;
 
@@ -95,7 +97,10 @@ final class NodePainter {
         CellGrid grid = picture.layout().grid(node);
         for (Cell cell : picture.layout().scene().cells(node)) {
             PixelRect at = picture.view().pixels(grid.cell(cell.place()));
-            if (detail == LevelOfDetail.NEAR || sign.filter(at::overlaps).isEmpty()) {
+            int line = texts.small().height(); // below the number may stand that of the chosen metric
+            PixelRect number = new PixelRect(
+                    at.x() + at.width() / 2 - NUMBER, at.y() + at.height() / 2 - line, 2 * NUMBER, 2 * line);
+            if (detail == LevelOfDetail.NEAR || sign.filter(number::overlaps).isEmpty()) {
                 cells.write(gc, picture, cell, at, detail);
             }
         }

@@ -213,6 +213,28 @@ class AimingTest {
         }
     }
 
+    /** On tall cells the number stands well above the cross, and each node had no GPU 7. */
+    @Test
+    void aNumberBesideTheSignOfANodeStays() {
+        open(WIDTH * 2, TALL * 2);
+        aim();
+        ImageData picture = pictures.picture();
+        PixelRect last = pictures.model()
+                .view()
+                .pixels(pictures.model()
+                        .layout()
+                        .of(pictures.model().scene().cells().get(7)));
+        PixelRect number = new PixelRect(last.x() + last.width() / 2 - 4, last.y() + last.height() / 2 - 6, 8, 12);
+        assertTrue(
+                IntStream.range(0, number.width() * number.height())
+                                .map(i -> picture.getPixel(
+                                        number.x() + i % number.width(), number.y() + i / number.width()))
+                                .distinct()
+                                .count()
+                        > 2,
+                () -> "no number in " + last);
+    }
+
     private void layOut() {
         pictures.canvas()
                 .propose(new ProposedRanks(
