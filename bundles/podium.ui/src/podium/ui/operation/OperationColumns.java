@@ -88,9 +88,9 @@ public final class OperationColumns {
                 : cluster.name();
     }
 
-    /** 3/8, or nothing while there is nothing to count. */
+    /** 38 %, or nothing while there is nothing to count: of pods and steps together, which no line of the plan counts so. */
     static String progress(Operation operation) {
-        return operation.total() == 0 ? "" : Formats.count(operation.done()) + "/" + Formats.count(operation.total());
+        return operation.total() == 0 ? "" : Formats.percent((double) operation.done() / operation.total());
     }
 
     /** Of one that Podium left in the middle as far as it came: what waits for the operator does not go on. */

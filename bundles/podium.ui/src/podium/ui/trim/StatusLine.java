@@ -30,6 +30,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.Repaint;
@@ -244,8 +245,10 @@ public class StatusLine {
     }
 
     private static String words(Operation operation) {
-        return operation.plan().title() + ": " + operation.status() + " (" + operation.done() + "/" + operation.total()
-                + ")";
+        String words = operation.plan().title() + ": " + operation.status();
+        return operation.total() == 0
+                ? words
+                : words + " (" + Formats.percent((double) operation.done() / operation.total()) + ")";
     }
 
     private static void set(Label label, String text) {

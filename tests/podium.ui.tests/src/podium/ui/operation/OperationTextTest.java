@@ -186,8 +186,8 @@ class OperationTextTest {
     }
 
     @Test
-    void progressIsDoneOfAll() {
-        assertEquals("1/3", OperationColumns.progress(in(OperationState.RUNNING)));
+    void progressIsThePartThatIsDone() {
+        assertEquals(Formats.percent(1 / 3.0), OperationColumns.progress(in(OperationState.RUNNING)));
         assertEquals(
                 "",
                 OperationColumns.progress(

@@ -28,6 +28,7 @@ import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
 import podium.ui.flow.ContinuationFlow;
 import podium.ui.operation.OperationColumns;
+import podium.ui.toolkit.Formats;
 
 class OperationsPartTest {
     private final PartScreen seen = new PartScreen();
@@ -263,14 +264,15 @@ class OperationsPartTest {
         pause.notifyListeners(SWT.MouseMove, new Event());
         stage.operations.publish(running("5", cluster, 1));
         stage.operations.publish(running("4", cluster, 2));
-        seen.until("what is shown is of now", () -> seen.cells().contains("2/3"));
+        seen.until("what is shown is of now", () -> seen.cells().contains(Formats.percent(2 / 3.0)));
         seen.pressTool("Pause");
         assertEquals(List.of("pause 4"), stage.operations.asked);
         stage.operations.publish(running("5", cluster, 1));
         pause.notifyListeners(SWT.MouseExit, new Event());
         seen.until(
                 "it is the first",
-                () -> seen.cells().indexOf("1/3") < seen.cells().indexOf("2/3"));
+                () -> seen.cells().indexOf(Formats.percent(1 / 3.0))
+                        < seen.cells().indexOf(Formats.percent(2 / 3.0)));
         seen.pressTool("Pause");
         assertEquals(List.of("pause 4", "pause 5"), stage.operations.asked);
     }

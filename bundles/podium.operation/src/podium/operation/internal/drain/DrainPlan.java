@@ -181,16 +181,7 @@ final class DrainPlan {
                     .filter(victim -> !refused.containsKey(victim.uid()))
                     .toList();
             if (!victims.isEmpty()) {
-                steps.add(new Step.EvictAll(
-                        victims,
-                        request.timeout().orElse(FOR_EVER),
-                        part.words().isEmpty()
-                                ? Texts.of("DrainPlan.evict", Counted.of(victims.size(), "pod"), part.names())
-                                : Texts.of(
-                                        "DrainPlan.evictInWave",
-                                        part.words(),
-                                        Counted.of(victims.size(), "pod"),
-                                        part.names())));
+                steps.add(new Step.EvictAll(victims, request.timeout().orElse(FOR_EVER), words(part, victims)));
             }
             part.nodes()
                     .keySet()
@@ -335,6 +326,26 @@ final class DrainPlan {
                 && new DrainFilters(request, barred).rule(fate.task()).isVictim();
     }
 
+    /** A pod that has finished is not evicted: it is removed, and its logs with it. */
+    private static String words(Part part, List<Step.Victim> victims) {
+        long ended = victims.stream().filter(Step.Victim::ended).count();
+        String removed = Counted.of(ended, "finished pod");
+        String evicted = Counted.of(victims.size() - ended, "pod");
+        boolean wave = !part.words().isEmpty();
+        if (ended == victims.size()) {
+            return wave
+                    ? Texts.of("DrainPlan.removeInWave", part.words(), removed, part.names())
+                    : Texts.of("DrainPlan.remove", removed, part.names());
+        } else if (ended > 0) {
+            return wave
+                    ? Texts.of("DrainPlan.evictAndRemoveInWave", part.words(), evicted, part.names(), removed)
+                    : Texts.of("DrainPlan.evictAndRemove", evicted, part.names(), removed);
+        }
+        return wave
+                ? Texts.of("DrainPlan.evictInWave", part.words(), evicted, part.names())
+                : Texts.of("DrainPlan.evict", evicted, part.names());
+    }
+
     private List<String> irreversible() {
         List<String> irreversible = new ArrayList<>();
         if (parts.stream().anyMatch(part -> !part.pods().isEmpty())) {
@@ -366,12 +377,16 @@ final class DrainPlan {
             lines.add(Texts.of("DrainPlan.theNodesAreEmptied", parts.size()));
         }
         until.ifPresent(time -> lines.add(Texts.of("DrainPlan.jobsThatEndBy", ReadableTime.of(time))));
-        long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum();
+        long ended = parts.stream()
+                .flatMap(part -> part.pods().stream())
+                .filter(pod -> pod.victim().ended())
+                .count();
+        long evicted = parts.stream().mapToLong(part -> part.pods().size()).sum() - ended;
         String going = Counted.of(evicted, "pod");
         String staying = Counted.of(preview.count(Fate.STAYS), "pod");
         long stopped = parts.stream()
                 .flatMap(part -> part.pods().stream())
-                .filter(pod -> pod.suspended().isPresent())
+                .filter(pod -> pod.suspended().isPresent() && !pod.victim().ended())
                 .count();
         String others = Counted.of(evicted - stopped, "pod");
         String jobs = Counted.of(stopped, "pod");
@@ -383,6 +398,9 @@ final class DrainPlan {
                 .orElseGet(() -> stopped == 0
                         ? Texts.of("DrainPlan.evictedEachWithIts", going, staying)
                         : Texts.of("DrainPlan.stoppedAndEvictedEachWithIts", jobs, others, staying)));
+        if (ended > 0) {
+            lines.add(Texts.of("DrainPlan.finishedAreRemoved", Counted.of(ended, "finished pod")));
+        }
         preview.pods().stream()
                 .filter(fate -> fate.fate() == Fate.BLOCKS && !isVictim(fate))
                 .forEach(fate -> lines.add(Texts.of(

@@ -257,8 +257,8 @@ public final class PlanDialog extends ConsoleDialog {
     private void plan(Composite parent) {
         heading(
                 parent,
-                next.map(then -> Texts.of("PlanDialog.whatIsSentToBoth", plan.cluster(), then.cluster()))
-                        .orElseGet(() -> Texts.of("PlanDialog.whatIsSentTo", plan.cluster())));
+                next.map(then -> Texts.of("PlanDialog.whatIsDoneInBoth", plan.cluster(), then.cluster()))
+                        .orElseGet(() -> Texts.of("PlanDialog.whatIsDoneIn", plan.cluster())));
         PlanStepTable.of(
                 parent,
                 services().theme(),

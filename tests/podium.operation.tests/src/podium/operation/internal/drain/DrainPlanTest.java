@@ -134,6 +134,15 @@ class DrainPlanTest {
                         .toList(),
                 victims(plan));
         assertTrue(plan.effects().stream().anyMatch(line -> line.contains("needs-force")), plan.effects()::toString);
+        // "Evict 3 pods" was said of what its undo called one evicted and two removed
+        assertTrue(
+                plan.steps().stream().anyMatch(step -> step.words()
+                        .equals("Evict 2 pods from " + node.getName() + ", remove 1 finished pod")),
+                plan.steps()::toString);
+        assertTrue(
+                plan.effects().toString().contains("2 pods evicted, ")
+                        && plan.effects().contains("Removed, with all logs: 1 finished pod."),
+                plan.effects()::toString);
     }
 
     @Test

@@ -56,7 +56,7 @@ class DrainDialogTest {
             assertTrue(
                     seen.words()
                             .contains("\u201cAlso evict pods without a controller\u201d helps. "
-                                    + "\u201cLeave what blocks\u201d drains the rest."),
+                                    + "\u201cLeave blocking pods in place\u201d drains the rest."),
                     "only what would help is pointed at: " + seen.words());
             seen.tick("Also evict pods without a controller");
             seen.until("it can be drained", () -> seen.button("Drain").isEnabled());
@@ -75,7 +75,7 @@ class DrainDialogTest {
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             NatTable table = seen.all(NatTable.class).getFirst();
             assertEquals("blocks", String.valueOf(table.getDataValueByPosition(0, 1)));
-            seen.tick("Leave what blocks");
+            seen.tick("Leave blocking pods in place");
             seen.until("it stays", () -> "stays".equals(String.valueOf(table.getDataValueByPosition(0, 1))));
         });
     }
@@ -231,7 +231,7 @@ class DrainDialogTest {
         stage.made.task(bare, 0, TaskPhase.RUNNING, List.of(node));
         seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
             assertFalse(seen.button("Drain").isEnabled());
-            seen.tick("Leave what blocks");
+            seen.tick("Leave blocking pods in place");
             seen.until("it can be done", () -> seen.button("Drain").isEnabled());
             String words = String.join("\n", seen.words());
             assertTrue(words.contains("The node is not empty at the end: 1 pod stays."), words);
