@@ -17,6 +17,7 @@ import podium.ui.topology.internal.scene.Cell;
 /** Outlines boxes and cells over the base picture. Cells too small for an outline are filled. UI thread. */
 final class OutlinePainter {
     private static final int DOT = 6;
+    private static final int LEAST_WITH_FOCUS = 14;
 
     private final CanvasColours inks;
 
@@ -47,10 +48,23 @@ final class OutlinePainter {
     }
 
     /** A ring around one thing. */
-    void ring(GC gc, PaintState picture, Hit hit, Name ink, int style) {
+    void ring(GC gc, PaintState picture, Hit hit, Name ink) {
         PixelRect at = picture.view().pixels(hit.rect(picture.layout())).grow(1);
-        gc.setLineStyle(style);
         gc.setForeground(inks.of(ink));
+        gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+    }
+
+    /** A dotted line at the one thing that keys go to; inside a GPU, on whose edge it would break the frame of its selected node. */
+    void focus(GC gc, PaintState picture, Hit hit) {
+        PixelRect all = picture.view().pixels(hit.rect(picture.layout()));
+        boolean inside = hit.cell().isPresent() && Math.min(all.width(), all.height()) >= LEAST_WITH_FOCUS;
+        PixelRect at = all.grow(inside ? -2 : 1);
+        if (inside) {
+            gc.setForeground(inks.of(Name.SURFACE));
+            gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
+        }
+        gc.setLineStyle(SWT.LINE_DOT);
+        gc.setForeground(inks.of(Name.TEXT));
         gc.drawRectangle(at.x(), at.y(), at.width() - 1, at.height() - 1);
         gc.setLineStyle(SWT.LINE_SOLID);
     }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import podium.model.fleet.Node;
@@ -111,7 +110,7 @@ final class Overlay {
         best.frames(gc, picture, places);
         hovered(gc, picture, highlights);
         if (hasFocus) {
-            highlights.focus(scene).ifPresent(hit -> marks.ring(gc, picture, hit, Name.TEXT, SWT.LINE_DOT));
+            highlights.focus(scene).ifPresent(hit -> marks.focus(gc, picture, hit));
         }
         pointed.assignment().ifPresent(assignment -> ranks(gc, picture, assignment));
         best.numbers(gc, picture, places);
@@ -153,7 +152,7 @@ final class Overlay {
     private void hovered(GC gc, PaintState picture, Highlights highlights) {
         Optional<EObject> thing = highlights.hovered();
         Optional<Hit> hit = thing.flatMap(it -> Highlights.hit(picture.layout().scene(), it));
-        hit.ifPresent(it -> marks.ring(gc, picture, it, Name.TEXT, SWT.LINE_SOLID));
+        hit.ifPresent(it -> marks.ring(gc, picture, it, Name.TEXT));
     }
 
     /** How the ranks would lie: on each node the ranks it would get; of one alone the card says it, and the node keeps its name. */

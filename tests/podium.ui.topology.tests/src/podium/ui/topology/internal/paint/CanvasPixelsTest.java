@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
@@ -41,6 +43,7 @@ import podium.ui.topology.internal.colour.CellValues;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.NodeVerdicts;
 import podium.ui.topology.internal.layout.FreeView;
+import podium.ui.topology.internal.layout.Hit;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.WorldRect;
 import podium.ui.topology.internal.model.CanvasTooltip;
@@ -351,6 +354,35 @@ class CanvasPixelsTest {
         pictures.highlights().hover(Optional.of(first.getAccelerators().get(0)));
         PixelRect cell = cell(first, 0);
         assertEquals(rgb(Name.TEXT), at(pictures.picture(), cell.x() - 1, cell.y() + 5));
+    }
+
+    @Test
+    void theFocusOnAGpuLeavesTheFrameOfItsSelectedNodeWhole() {
+        PaintState picture = new PaintState(
+                pictures.model().layout(),
+                pictures.model().view(),
+                pictures.model().styles(),
+                Optional.empty(),
+                pictures.model().slots());
+        Hit focused = Hit.of(pictures.model().scene().cells().getFirst());
+        PixelRect cell = cell(first, 0);
+        Image image = new Image(display, 640, 300);
+        GC gc = new GC(image);
+        try {
+            new OutlinePainter(new CanvasColours(palette)).focus(gc, picture, focused);
+            ImageData after = image.getImageData();
+            RGB ground = at(after, 0, 0);
+            for (int edge = -1; edge < 2; edge++) {
+                PixelRect frame = cell.grow(-edge);
+                for (int x = frame.x(); x < frame.right(); x++) {
+                    assertEquals(ground, at(after, x, frame.y()), "at " + x + " of " + frame);
+                }
+            }
+            assertTrue(count(after, cell, rgb(Name.TEXT)) > 10);
+        } finally {
+            gc.dispose();
+            image.dispose();
+        }
     }
 
     @Test
