@@ -17,7 +17,7 @@ public enum AttentionKind {
     NODE_SILENT(Icon.UNKNOWN, Name.WARNING, List.NODES, terms("state", Texts.of("StateLabels.doesNotReport"))),
     DEVICE_FAILED(Icon.FAILED, Name.CRITICAL, List.NONE, ""),
     PODS_REFUSED(Icon.FAILED, Name.CRITICAL, List.JOBS, terms("state", word(JobState.WAITING))),
-    JOB_FAILING(Icon.FAILED, Name.CRITICAL, List.JOBS, terms("state", word(JobState.FAILING))),
+    JOB_FAILING(Icon.FAILING, Name.CRITICAL, List.JOBS, terms("state", word(JobState.FAILING))),
     JOB_FAILED(Icon.FAILED, Name.CRITICAL, List.JOBS, terms("state", word(JobState.FAILED))),
     OPERATION_STOPPED(Icon.WARNING, Name.WARNING, List.OPERATIONS, ""),
     NODE_CONDITION(Icon.WARNING, Name.WARNING, List.NONE, ""),

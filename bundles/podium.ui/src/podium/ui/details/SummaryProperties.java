@@ -292,7 +292,9 @@ public final class SummaryProperties {
                 .add(Texts.of("SummaryProperties.namespace"), task.getNamespace())
                 .add(
                         Texts.of("SummaryProperties.ready"),
-                        task.isReady() ? Texts.of("SummaryProperties.yes") : Texts.of("SummaryProperties.no"))
+                        Holdings.hasEnded(task)
+                                ? ""
+                                : task.isReady() ? Texts.of("SummaryProperties.yes") : Texts.of("SummaryProperties.no"))
                 .add(Texts.of("SummaryProperties.restarts"), Formats.count(task.getRestarts()))
                 .add(Texts.of("SummaryProperties.lastFailure"), since(task, task.getFailed()))
                 .add(Texts.of("SummaryProperties.created"), since(task, task.getCreated()))

@@ -36,7 +36,7 @@ import podium.ui.toolkit.Palette.Name;
 
 /** Word, icon and colour of every state: the same wherever it is shown. Never colour alone. */
 public final class StateLabels {
-    private static final Shown FAILING = new Shown(Texts.of("StateLabels.failing"), Icon.FAILED, Name.CRITICAL);
+    private static final Shown FAILING = new Shown(Texts.of("StateLabels.failing"), Icon.FAILING, Name.CRITICAL);
 
     private StateLabels() {}
 
@@ -79,7 +79,7 @@ public final class StateLabels {
             case TRAINING -> Optional.of(new Shown(word, Icon.GPU, Name.HELD));
             case FINE_TUNING -> Optional.of(new Shown(word, Icon.SLICE, Name.WAITING));
             case INFERENCE -> Optional.of(new Shown(word, Icon.LIVE, Name.GOOD));
-            case BATCH -> Optional.of(new Shown(word, Icon.JOB, Name.MUTED));
+            case BATCH -> Optional.of(new Shown(word, Icon.BATCH, Name.MUTED));
             case NOTEBOOK -> Optional.of(new Shown(word, Icon.TEXT, Name.WARNING));
         };
     }

@@ -4,6 +4,8 @@ package podium.ui.object;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import podium.model.fleet.TaskPhase;
+import podium.ui.label.StateLabels;
 import podium.ui.table.StateIcon;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.Palette.Name;
@@ -12,7 +14,7 @@ import podium.ui.toolkit.Palette.Name;
 final class CellMarks {
     private static final Set<String> HEADINGS = Set.of("status", "phase", "type", "state");
     private static final Set<String> GOOD =
-            Set.of("running", "ready", "active", "bound", "complete", "completed", "succeeded", "available", "normal");
+            Set.of("ready", "active", "bound", "complete", "completed", "succeeded", "available", "normal");
     private static final Set<String> WAITING = Set.of(
             "pending",
             "containercreating",
@@ -36,7 +38,9 @@ final class CellMarks {
             return Optional.empty();
         }
         String word = cell.toLowerCase(Locale.ROOT).split("[,:( ]", 2)[0];
-        if (GOOD.contains(word)) {
+        if (word.equals("running")) {
+            return Optional.of(StateLabels.of(TaskPhase.RUNNING).mark());
+        } else if (GOOD.contains(word)) {
             return Optional.of(new StateIcon(word.equals("normal") ? Icon.INFO : Icon.DONE, Name.GOOD));
         } else if (WAITING.contains(word)) {
             return Optional.of(new StateIcon(Icon.WAITING, Name.WAITING));

@@ -214,6 +214,14 @@ class SummaryPropertiesTest {
         assertEquals("0 of 192", value(node, "CPUs requested"));
     }
 
+    /** A task that succeeded said "ready no", which sounds like a fault. */
+    @Test
+    void whatHasEndedIsNeitherReadyNorNot() {
+        Job job = made.job(cluster, "tokenize", "Job", JobState.SUCCEEDED, 1, 0);
+        assertEquals("no", value(made.task(job, 0, TaskPhase.RUNNING, List.of(node)), "ready"));
+        assertEquals("(none)", value(made.task(job, 1, TaskPhase.SUCCEEDED, List.of(node)), "ready"));
+    }
+
     @Test
     void conditionsAreMarkedByWhatTheyMean() {
         Map<String, List<PropertyEntry>> groups = summary.of(node);

@@ -26,6 +26,7 @@ import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
+import podium.model.fleet.Purpose;
 import podium.model.fleet.Readiness;
 import podium.model.fleet.Slice;
 import podium.model.fleet.Task;
@@ -40,8 +41,21 @@ import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
 import podium.ui.fleet.FleetColumns;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.toolkit.Icon;
 
 class StateLabelsTest {
+    /** What ended for good and what is tried again had the same, and so had batch work and any job. */
+    @Test
+    void everyStateOfAJobHasASignOfItsOwnAndNoPurposeHasThatOfAJob() {
+        List<JobState> states = List.of(JobState.values());
+        assertEquals(
+                states.size(),
+                states.stream().map(StateLabels::of).map(Shown::icon).distinct().count());
+        assertTrue(Stream.of(Purpose.values())
+                .flatMap(purpose -> StateLabels.of(purpose).stream())
+                .noneMatch(shown -> shown.icon() == Icon.JOB));
+    }
+
     private final FakeFleet made = new FakeFleet();
     private final Cluster cluster = made.cluster("lab", 8);
     private final Node node = cluster.getNodes().getFirst();

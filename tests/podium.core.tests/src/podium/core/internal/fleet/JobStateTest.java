@@ -414,7 +414,7 @@ class JobStateTest {
                 looping(TaskPhase.STARTING, "CrashLoopBackOff"));
         expect(JobState.FAILING, "CrashLoopBackOff: back-off 5m0s");
         bench.show(new Change.Heard(CRASH.plusSeconds(300), 1), looping(TaskPhase.RUNNING, ""));
-        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+        expect(JobState.FAILING, "running again after 40 restarts in CrashLoopBackOff");
         bench.show(looping(TaskPhase.STARTING, "CrashLoopBackOff"));
         expect(JobState.FAILING, "CrashLoopBackOff: back-off 5m0s");
         bench.show(new Change.Heard(CRASH.plusSeconds(600), 1), looping(TaskPhase.RUNNING, ""));
@@ -428,7 +428,7 @@ class JobStateTest {
     void aCrashLoopThatWasListedBeforeTheClusterWasHeardIsOneToo() {
         bench.show(train(false, Conditions.none()), looping(TaskPhase.STARTING, "CrashLoopBackOff"));
         bench.show(new Change.Heard(CRASH, 1), looping(TaskPhase.RUNNING, ""));
-        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+        expect(JobState.FAILING, "running again after 40 restarts in CrashLoopBackOff");
     }
 
     /** Right after Act As, in the moment in which its containers ran, a job of 38 restarts was said to run. */
@@ -439,7 +439,7 @@ class JobStateTest {
                 .runsAgain(CRASH)
                 .build();
         bench.show(new Change.Heard(CRASH.plusSeconds(4), 1), train(false, Conditions.none()), again);
-        expect(JobState.FAILING, "CrashLoopBackOff: running again after 40 restarts");
+        expect(JobState.FAILING, "running again after 40 restarts in CrashLoopBackOff");
         bench.show(new Change.Heard(CRASH.plusSeconds(599), 1));
         assertEquals(JobState.FAILING, bench.job("train").getState());
         bench.show(new Change.Heard(CRASH.plusSeconds(600), 1));
