@@ -148,6 +148,23 @@ class OwnerKindsTest {
     }
 
     @Test
+    void whatWaitsAtTheGateOfAQueueThatIsNotThereIsNotSaidToStart() throws IOException {
+        JsonNode object = object(
+                "leaderworkerset", set -> set.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "gold"));
+        Desk desk = new Desk().withoutQueues();
+        desk.put(ref(object), object);
+        desk.with(ObjectRef.pod("team", "it-0"), "pod", pod -> pod.withObject("/spec")
+                .withArray("schedulingGates")
+                .addObject()
+                .put("name", "kueue.x-k8s.io/admission"));
+        List<String> effects = desk.plan(ref(object), Map.of()).effects();
+        assertTrue(
+                effects.contains("Its pods wait at Kueue's gate, now with the pin, and do not start now: queue gold"
+                        + " does not exist."),
+                effects::toString);
+    }
+
+    @Test
     void aJobThatACronJobOrATrialMadeIsPlacedLikeAnyOther() throws IOException {
         for (String[] maker :
                 List.of(new String[] {"batch/v1", "CronJob"}, new String[] {"kubeflow.org/v1beta1", "Trial"})) {

@@ -15,6 +15,7 @@ import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.RecreateKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.FlavorPin;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.kueue.QueueDoor;
 import podium.kubernetes.internal.place.pin.Pin;
 import podium.kubernetes.internal.place.pin.PinMark;
@@ -92,7 +93,9 @@ record RecreateAdapter(WorkloadKinds kinds) {
                 pin.words(),
                 kind.whyRecreated(asked.job()).orElse("")));
         if (waits) {
-            effects.add(Texts.of("RecreateAdapter.itsPodsWaitAtKueues"));
+            effects.add(QueueDoor.whyShut(asked.objects(), ref.namespace(), KueueGuard.queue(asked.job()))
+                    .map(why -> Texts.of("RecreateAdapter.itsPodsWaitAndItsQueueIsShut", why))
+                    .orElseGet(() -> Texts.of("RecreateAdapter.itsPodsWaitAtKueues")));
         }
         effects.addAll(PinNotes.of(asked.job(), specs));
         List<String> lost =
