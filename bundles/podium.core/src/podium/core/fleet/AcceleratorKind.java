@@ -8,6 +8,7 @@ import podium.core.dra.AcceleratorDrivers;
 import podium.core.dra.AcceleratorMaker;
 import podium.core.text.Counted;
 import podium.model.fleet.Vendor;
+import podium.model.value.Resources;
 
 /**
  * A resource name under which a device plugin, a driver or a scheduler offers accelerators. One line a kind, of all makers.
@@ -103,6 +104,12 @@ public record AcceleratorKind(String resource, Vendor vendor, String word, boole
             new AcceleratorKind("volcano.sh/gpu-number", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("alibabacloud.com/gpu-count", Vendor.NVIDIA, "GPU", false),
             new AcceleratorKind("aliyun.com/gpu-count", Vendor.NVIDIA, "GPU", false));
+
+    /** Whether a device as a whole is requested, and not only parts of one. */
+    public static boolean isAskedWhole(Resources requests) {
+        return requests.toMap().keySet().stream()
+                .anyMatch(name -> of(name).filter(kind -> !kind.slice()).isPresent());
+    }
 
     /** The kind a resource name belongs to; empty: it is no accelerator. */
     public static Optional<AcceleratorKind> of(String resource) {

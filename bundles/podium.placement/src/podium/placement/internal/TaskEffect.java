@@ -48,9 +48,6 @@ final class TaskEffect {
             Map<String, Integer> left = new TreeMap<>();
             parts.forEach((profile, count) -> left.put(
                     profile, Math.max(0, free.getOrDefault(profile, 0) + back.getOrDefault(profile, 0) - count)));
-            boolean whole = asked.toMap().keySet().stream().anyMatch(name -> AcceleratorKind.of(name)
-                    .filter(kind -> !kind.slice())
-                    .isPresent());
             return new FragmentationEffect(
                     0,
                     0,
@@ -58,7 +55,7 @@ final class TaskEffect {
                     0,
                     effect.near(),
                     scores.hasSiblings(),
-                    whole ? parts : Map.of(),
+                    AcceleratorKind.isAskedWhole(asked) ? parts : Map.of(),
                     left);
         }
         GpuSharesCheck shares = new GpuSharesCheck(probe, index);

@@ -71,10 +71,7 @@ final class PlaceRanking implements Ranking {
         TaskSpec spec = subject.wholeJob()
                 ? subject.job().getSpec()
                 : subject.tasks().getFirst().getSpec();
-        return spec != null
-                && spec.requests().toMap().keySet().stream().anyMatch(name -> AcceleratorKind.of(name)
-                        .filter(kind -> !kind.slice())
-                        .isPresent());
+        return spec != null && AcceleratorKind.isAskedWhole(spec.requests());
     }
 
     List<RankedPlace> ranked() {
@@ -150,6 +147,7 @@ final class PlaceRanking implements Ranking {
             enclose(outside, around);
             // the inner one of two that come to the same says more
             found.removeIf(outer -> outer.verdict().score() == place.verdict().score()
+                    && parted.contains(thing(outer)) == parted.contains(thing(place))
                     && outer.target() instanceof Target.OnDomain(Domain domain)
                     && isAround(domain, outside));
             found.add(place);
@@ -224,7 +222,7 @@ final class PlaceRanking implements Ranking {
 
     private Comparator<RankedPlace> order() {
         return Comparator.comparing((RankedPlace place) -> place.verdict().fit())
-                .thenComparing(place -> parted.contains(thing(place)))
+                .thenComparing(place -> fits(place) && parted.contains(thing(place)))
                 .thenComparing(RankedPlace.BEST_FIRST);
     }
 
@@ -237,16 +235,19 @@ final class PlaceRanking implements Ranking {
 
     private void judged(RankedPlace place) {
         places.add(place);
-        if (asksForWhole && fits(place)) {
+        if (asksForWhole) {
             boolean parts =
                     switch (place.target()) {
-                        case Target.OnNode(Node node) -> placement.room(node).onlyParts();
+                        case Target.OnNode(Node node) ->
+                            tasks.getOrDefault(node, 0) > 0
+                                    && placement.room(node).onlyParts();
                         case Target.OnDomain(Domain domain) ->
-                            DomainTree.nodes(domain).stream()
-                                            .filter(node -> !parted.contains(node))
-                                            .mapToInt(node -> tasks.getOrDefault(node, 0))
-                                            .sum()
-                                    < place.verdict().tasksThatFit();
+                            fits(place)
+                                    && DomainTree.nodes(domain).stream()
+                                                    .filter(node -> !parted.contains(node))
+                                                    .mapToInt(node -> tasks.getOrDefault(node, 0))
+                                                    .sum()
+                                            < place.verdict().tasksThatFit();
                     };
             if (parts) {
                 parted.add(thing(place));

@@ -2,6 +2,7 @@
 package podium.placement.internal.gang;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -9,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.DomainTree;
 import podium.core.text.NaturalOrder;
 import podium.model.fleet.Cluster;
@@ -21,6 +24,7 @@ import podium.placement.IncrementalResult;
 import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.internal.index.ClusterIndex;
+import podium.placement.internal.index.NodeRooms;
 import podium.placement.internal.rule.InterPodAffinityRule.Placed;
 import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.internal.rule.RowCheck;
@@ -58,13 +62,41 @@ public final class GangFit {
         return laying(target).now();
     }
 
-    /** The same step by step. */
+    /** The same step by step: who asks for GPUs lies on nodes that have whole ones, where those take all. */
     public IncrementalResult<Optional<Map<Integer, Node>>> laying(Target target) {
+        Set<Node> parted = target instanceof Target.OnDomain ? parted(nodes(target)) : Set.of();
+        if (parted.isEmpty()) {
+            return laying(target, Set.of());
+        }
+        List<IncrementalResult<Optional<Map<Integer, Node>>>> tried = new ArrayList<>();
+        tried.add(laying(target, parted));
+        return () -> {
+            Optional<Optional<Map<Integer, Node>>> found = tried.getLast().step();
+            if (tried.size() == 1 && found.filter(Optional::isEmpty).isPresent()) {
+                tried.add(laying(target, Set.of()));
+                return Optional.empty();
+            }
+            return found;
+        };
+    }
+
+    /** Those that have nothing but slices or shares of GPUs; none: of what asks for no GPUs. */
+    private Set<Node> parted(List<Node> nodes) {
+        Set<Node> parted = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (AcceleratorKind.isAskedWhole(verdicts.probe.spec.requests())) {
+            nodes.stream()
+                    .filter(node -> index.row(node) >= 0 && NodeRooms.onlyParts(index, index.row(node), node))
+                    .forEach(parted::add);
+        }
+        return parted;
+    }
+
+    private IncrementalResult<Optional<Map<Integer, Node>>> laying(Target target, Set<Node> without) {
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            return then(() -> search(classes, target).search());
+            return then(() -> search(classes, target, without).search());
         }
-        GangRoom room = room(classes, target instanceof Target.OnNode);
+        GangRoom room = room(classes, target instanceof Target.OnNode, without);
         IncrementalResult<List<GangTree.Share>> shares =
                 switch (target) {
                     case Target.OnNode(Node node) ->
@@ -85,8 +117,9 @@ public final class GangFit {
                     .search()
                     .now();
         }
-        List<GangTree.Share> shares =
-                new GangTree(classes, room(classes, false)).layout(cluster).now();
+        List<GangTree.Share> shares = new GangTree(classes, room(classes, false, Set.of()))
+                .layout(cluster)
+                .now();
         return shares.isEmpty() ? Optional.empty() : Optional.of(number(classes, shares));
     }
 
@@ -97,7 +130,7 @@ public final class GangFit {
         }
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
-            return then(() -> search(classes, target).possible());
+            return then(() -> search(classes, target, Set.of()).possible());
         }
         IncrementalResult<Optional<Map<Integer, Node>>> laying = laying(target);
         return laying.map(Optional::isPresent);
@@ -115,20 +148,22 @@ public final class GangFit {
         };
     }
 
-    private GangSearch search(GangClasses classes, Target target) {
+    private GangSearch search(GangClasses classes, Target target, Set<Node> without) {
         Optional<Domain> below =
                 target instanceof Target.OnDomain(Domain domain) ? Optional.of(domain) : Optional.empty();
-        return new GangSearch(classes, judges(), nodes(target), below, laid);
+        List<Node> nodes =
+                nodes(target).stream().filter(node -> !without.contains(node)).toList();
+        return new GangSearch(classes, judges(), nodes, below, laid);
     }
 
-    private GangRoom room(GangClasses classes, boolean cordonedToo) {
+    private GangRoom room(GangClasses classes, boolean cordonedToo, Set<Node> without) {
         boolean alike = classes.count() == 1;
         return new GangRoom(
                 classes,
                 judges(),
                 laidOn,
                 alike ? node -> copies(node, cordonedToo) : node -> GangRoom.UNCOUNTED,
-                node -> cordonedToo || isOpen(node));
+                node -> (cordonedToo || isOpen(node)) && !without.contains(node));
     }
 
     private PieceVerdicts judges() {

@@ -65,6 +65,13 @@ public final class NodeRooms {
         return new FreeDevices(devices, whole, whole, 0, parts(index, row, node));
     }
 
+    /** Whether a row has nothing but parts: who asks for GPUs gets slices or shares there. */
+    public static boolean onlyParts(ClusterIndex index, int row, Node node) {
+        return node.getAccelerators().stream()
+                        .anyMatch(device -> !device.getSlices().isEmpty())
+                && divided(index, row, node).onlyParts();
+    }
+
     /** By what the node's resources count, else by the slices that nobody has. */
     private static Map<String, Integer> parts(ClusterIndex index, int row, Node node) {
         Map<String, Integer> parts = new TreeMap<>();

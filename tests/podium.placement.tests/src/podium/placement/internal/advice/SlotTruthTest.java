@@ -2,8 +2,10 @@
 package podium.placement.internal.advice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +34,7 @@ import podium.placement.Fit;
 import podium.placement.Subject;
 import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
+import podium.placement.advice.Ranking;
 import podium.placement.advice.Slots;
 import podium.placement.internal.PlacementServiceImpl;
 
@@ -39,6 +42,9 @@ import podium.placement.internal.PlacementServiceImpl;
 class SlotTruthTest {
     /** No slot of any size. */
     private static final List<Integer> NONE = Collections.nCopies(Slots.SIZES.size(), 0);
+
+    private static final String ZONE = "topology.kubernetes.io/zone";
+    private static final String RACK = "topology.kubernetes.io/rack";
 
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
@@ -112,6 +118,44 @@ class SlotTruthTest {
                 advice.places(new Subject(bench.job("late"), List.of()))
                         .getLast()
                         .reason());
+    }
+
+    /** A rack of two whole nodes and a shared one went before the zone in which three nodes have whole ones. */
+    @Test
+    void aGangThatAsksForGpusIsAdvisedAPlaceWithWholeOnesForAllBeforeOneWhereSomeGetShares() {
+        for (String[] place : new String[][] {{"a", "r1"}, {"b", "r3"}, {"c", "r3"}}) {
+            node(place[0], Map.of("nvidia.com/gpu", 4L), "nvidia.com/gpu.count", "4", ZONE, "z", RACK, place[1]);
+        }
+        node(
+                "shared",
+                Map.of("nvidia.com/gpu", 16L),
+                "nvidia.com/gpu.count",
+                "4",
+                "nvidia.com/gpu.replicas",
+                "4",
+                ZONE,
+                "z",
+                RACK,
+                "r3");
+        bench.show(Seen.pod("held", TaskPhase.RUNNING, "shared", asks("nvidia.com/gpu", 8)));
+        bench.show(Seen.job("gang", true, 3, asks("nvidia.com/gpu", 4), ""));
+        Subject gang = new Subject(bench.job("gang"), List.of());
+        List<RankedPlace> places = advice.places(gang);
+        assertEquals(
+                List.of("z", "r3"),
+                places.stream()
+                        .filter(place -> place.verdict().fit().takes())
+                        .map(RankedPlace::name)
+                        .toList());
+        assertFalse(places.getFirst().reason().contains("shared"), places.getFirst()::reason);
+        assertTrue(
+                places.get(1).reason().endsWith("; shared has no whole GPUs but 8 \u00d7 1/4 GPU"),
+                places.get(1)::reason);
+        Ranking ranking = advice.ranking(gang, 2);
+        assertTrue(ranking.advance(Duration.ofMinutes(1)));
+        assertEquals(
+                List.of("z", "r3"),
+                ranking.best().stream().map(RankedPlace::name).toList());
     }
 
     @Test
