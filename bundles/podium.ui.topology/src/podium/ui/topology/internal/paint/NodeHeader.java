@@ -68,6 +68,7 @@ final class NodeHeader {
         String narrow = counts(node.cluster(), holdings, false);
         Line[] ways = {
             new Line(large, note, wide),
+            new Line(large, note, free(node.cluster(), holdings, narrow)),
             new Line(large, note, narrow),
             new Line(small, note, narrow),
             new Line(small, note, ""),
@@ -138,6 +139,13 @@ final class NodeHeader {
     static Holdings known(Box node, Holdings holdings) {
         int total = holdings.total();
         return StateLabels.isListing(node.cluster()) ? new Holdings(total, 0, 0, 0, 0, total) : holdings;
+    }
+
+    /** Held of all, and free without what else there is; what is not known is said as in little room. */
+    static String free(Cluster cluster, Holdings holdings, String held) {
+        return holdings.total() == 0 || holdings.unknown() == holdings.total()
+                ? held
+                : Texts.of("NodeHeader.freeAndHeld", AcceleratorLabels.onlyFree(holdings, cluster), held);
     }
 
     /** Held of all, and free where there is room; what is not known is said to be so. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.swt.graphics.ImageData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +28,7 @@ import podium.placement.Target;
 import podium.placement.Verdict;
 import podium.placement.advice.RankedPlace;
 import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Palette;
 import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.layout.FreeView;
 import podium.ui.topology.internal.layout.Hit;
@@ -41,10 +44,15 @@ import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.BoxState;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.scene.SceneStates;
+import podium.ui.topology.internal.testing.Displays;
 import podium.ui.topology.internal.testing.Fleets;
+import podium.ui.topology.internal.testing.Pictures;
 
 /** The small pure rules of painting. */
 class PaintRulesTest {
+    /** Columns of pixels of which "8 free, 0/8 held" has more and "0/8" not half as many. */
+    private static final int WORDS = 60;
+
     @Test
     void ranksAreWrittenAsSpans() {
         assertEquals("0-7", Rank.spans(List.of(0, 1, 2, 3, 4, 5, 6, 7)));
@@ -62,6 +70,40 @@ class PaintRulesTest {
                 "0 free, 6/8 held, 1 tainted, 1 failed", NodeHeader.counts(live, new Holdings(8, 6, 0, 1, 1, 0), true));
         assertEquals("1 free, 6/8 held, 1 failed", NodeHeader.counts(live, new Holdings(8, 6, 1, 0, 1, 0), true));
         assertEquals("0 free + 2 cordoned, 6/8 held", NodeHeader.counts(live, new Holdings(8, 6, 0, 0, 0, 0, 2), true));
+    }
+
+    /** One of a row that is protected said "8/8" beside its shield where its neighbours said "0 free, 8/8 held". */
+    @Test
+    void whatIsFreeIsSaidBeforeOnlyWhatIsHeldIs() {
+        Cluster live = new Fleets().cluster("live");
+        assertEquals("0 free, 8/8", NodeHeader.free(live, new Holdings(8, 8, 0, 0, 0, 0), "8/8"));
+        assertEquals("?/8", NodeHeader.free(live, new Holdings(8, 0, 0, 0, 0, 8), "?/8"));
+        assertEquals("", NodeHeader.free(live, Holdings.NONE, ""));
+        Fleets two = new Fleets();
+        Node plain = two.node(two.cluster("c"), "gpu-r1-n1", 8);
+        Node shielded = two.node(plain.getCluster(), "gpu-r1-n2", 8);
+        boolean said = false;
+        for (int width = 300; width < 460; width += 4) {
+            try (Pictures pictures = new Pictures(Displays.needed(), two, new Palette(true), width, 120)) {
+                pictures.model().protect(node -> node == shielded ? Optional.of("rule") : Optional.empty());
+                ImageData picture = pictures.picture();
+                int free = ink(pictures, picture, plain, 0);
+                int kept = ink(pictures, picture, shielded, 12);
+                assertTrue(free <= WORDS || 2 * kept > WORDS, kept + " of " + free + " pixels at " + width);
+                said |= free > WORDS;
+            }
+        }
+        assertTrue(said, "in the widest all has room");
+    }
+
+    /** Columns with anything in the right half of the name line of a node, without so many at its end. */
+    private static int ink(Pictures pictures, ImageData picture, Node node, int without) {
+        Box box = pictures.model().scene().box(node).orElseThrow();
+        PixelRect at = pictures.model().view().pixels(pictures.model().layout().of(box));
+        int ground = picture.getPixel(at.right() - 3, at.y() + 2);
+        return (int) IntStream.range(at.x() + 66, at.right() - 3 - without)
+                .filter(x -> IntStream.range(at.y() + 2, at.y() + 13).anyMatch(y -> picture.getPixel(x, y) != ground))
+                .count();
     }
 
     @Test
