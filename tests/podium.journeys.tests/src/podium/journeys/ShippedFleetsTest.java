@@ -108,7 +108,7 @@ class ShippedFleetsTest {
                 .filter(one -> one.getName().equals("gpu-r4-n8"))
                 .findFirst()
                 .orElseThrow());
-        String why = "\u201cwaiting for a replacement of GPU 5 (XID 79)\u201d";
+        String why = "\"waiting for a replacement of GPU 5 (XID 79)\"";
         assertEquals(Optional.of(why), inRealm(() -> NodeTroubleText.remarks(node)));
         assertEquals(
                 Optional.of(why),

@@ -29,7 +29,7 @@ public final class NodeTroubleText {
 
     private NodeTroubleText() {}
 
-    /** “waiting for a replacement of GPU 5 (XID 79)”, as people wrote it, several with semicolons; empty: nobody wrote any. */
+    /** "waiting for a replacement of GPU 5 (XID 79)", as people wrote it, several with semicolons; empty: nobody wrote any. */
     public static Optional<String> remarks(Node node) {
         return joined(all(node).stream()
                 .map(remark -> Texts.of("NodeTroubleText.quoted", CleanText.clean(remark.words())))

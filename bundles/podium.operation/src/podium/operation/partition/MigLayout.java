@@ -19,12 +19,12 @@ public record MigLayout(String config, SequencedMap<String, Integer> perGpu) {
         perGpu = Collections.unmodifiableSequencedMap(new TreeMap<>(perGpu));
     }
 
-    /** "2 x 1g.10gb, 1 x 3g.40gb", or "whole GPUs". */
+    /** "2 × 1g.10gb, 1 × 3g.40gb", or "whole GPUs". */
     public String words() {
         return perGpu.isEmpty()
                 ? Texts.of("MigLayout.wholeGpus")
                 : perGpu.entrySet().stream()
-                        .map((Map.Entry<String, Integer> part) -> part.getValue() + " x " + part.getKey())
+                        .map((Map.Entry<String, Integer> part) -> part.getValue() + " \u00d7 " + part.getKey())
                         .collect(Collectors.joining(", "));
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
 import podium.core.fleet.FleetService;
 import podium.model.fleet.Cluster;
 import podium.placement.whatif.Hypothesis;
@@ -59,6 +60,8 @@ public class WhatIfPart {
     private final FilterField input;
     private final Label said;
     private final EmptyState empty;
+    private final ToolItem again;
+    private final ToolItem clear;
     private final SashForm sash;
     private final RowTable<Hypothesis> hypotheses;
     private final RowTable<WhatIfLine> answers;
@@ -67,6 +70,9 @@ public class WhatIfPart {
     private static final Duration FOLLOW = Duration.ofSeconds(5);
 
     private static final int TIMES = 20;
+
+    /** Pixels between what is supposed and what would follow: side by side their rows read as one table. */
+    private static final int APART = 8;
 
     /** What the field was filled with: anything else in it is being typed. */
     private String filled = "";
@@ -110,8 +116,12 @@ public class WhatIfPart {
                 Texts.of("WhatIfPart.selectionDown"),
                 Texts.of("WhatIfPart.whatIfTheSelected"),
                 this::down);
-        toolbar.button(Icon.RETRY, "", Texts.of("WhatIfPart.calculateAgainWithThe"), whatIf::ask);
-        toolbar.button(
+        again = toolbar.button(
+                Icon.RETRY,
+                Texts.of("WhatIfPart.calculateAgain"),
+                Texts.of("WhatIfPart.calculateAgainWithThe"),
+                whatIf::ask);
+        clear = toolbar.button(
                 Icon.CLEAR, Texts.of("WhatIfPart.clear"), Texts.of("WhatIfPart.clearTheScenario"), whatIf::clear);
         said = new Label(parent, SWT.NONE);
         services.theme().own(said);
@@ -120,7 +130,7 @@ public class WhatIfPart {
         empty = new EmptyState(parent, services.theme());
         empty.stack().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         sash = services.theme().dress(new SashForm(empty.stack(), SWT.HORIZONTAL), Name.LINE, Name.TEXT);
-        sash.setSashWidth(1);
+        sash.setSashWidth(APART);
         hypotheses = RowTable.table(sash, services.theme(), columns(), Texts.of("WhatIfPart.scenario"));
         answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), Texts.of("WhatIfPart.whatWouldFollow"));
         sash.setWeights(18, 82);
@@ -275,6 +285,8 @@ public class WhatIfPart {
         for (int i = 0; i < supposed.size(); i++) {
             rows.add(new Row<>(i + supposed.get(i).text(), supposed.get(i)));
         }
+        again.setEnabled(!supposed.isEmpty());
+        clear.setEnabled(!supposed.isEmpty());
         hypotheses.show(new Rows<>(rows));
         fill(supposed);
         if (!whatIf.outlook().equals(told)) {

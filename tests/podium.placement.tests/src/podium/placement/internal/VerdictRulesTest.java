@@ -183,12 +183,12 @@ public class VerdictRulesTest {
     void whatPeopleWroteOnANodeIsSaidWithItsCordonAndItsTaint() {
         List<NodeRemark> remarks = List.of(new NodeRemark("team/reason", "waiting for GPU 5"));
         bench.show(node(new Taints(List.of(), Optional.empty(), remarks), true), waiting(Seen.asks(1)));
-        expect(Fit.FITS_IF, "cordoned: uncordon it first, noted on the node: \u201cwaiting for GPU 5\u201d");
+        expect(Fit.FITS_IF, "cordoned: uncordon it first, noted on the node: \"waiting for GPU 5\"");
         Taint taint = new Taint("maint", "yes", "NoSchedule");
         bench.show(node(new Taints(List.of(taint), Optional.empty(), remarks), false));
         expect(
                 Fit.DOES_NOT_FIT,
-                "taint maint=yes:NoSchedule is not tolerated, noted on the node: \u201cwaiting for GPU 5\u201d");
+                "taint maint=yes:NoSchedule is not tolerated, noted on the node: \"waiting for GPU 5\"");
     }
 
     @Test

@@ -223,7 +223,7 @@ class DeviceFlowsTest {
                 dialogs.questions::toString);
         assertFalse(dialogs.preselects.get(1), "each of them stops what runs");
         assertTrue(dialogs.meanings.contains(
-                "7 x 1g.10gb per GPU, 56 devices; 7 waiting pods would get slices for whole" + " GPUs"));
+                "7 × 1g.10gb per GPU, 56 devices; 7 waiting pods would get slices for whole" + " GPUs"));
         assertTrue(dialogs.shown.stream().anyMatch(line -> line.endsWith("Wait for them, Evict them (bare pod)")));
         assertEquals(List.of("all-1g.10gb wait", "all-1g.10gb wait"), layouts.planned);
         assertEquals(List.of("submit Re-partition", "submit Re-partition"), operations.asked);

@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
@@ -79,6 +80,19 @@ class WhatIfPartTest {
         answer(outlook());
         seen.until("it is answered", () -> seen.words()
                 .contains("Calculated with lab (night.fleet) " + Snapshots.words(snapshot) + "."));
+    }
+
+    /** Both could be pressed with nothing to clear and nothing to calculate, and one had no word. */
+    @Test
+    void aScenarioIsClearedAndCalculatedAgainOnlyWhereThereIsOne() {
+        whatIf();
+        List<ToolItem> both = List.of(
+                seen.tool("Clear").orElseThrow(), seen.tool("Calculate Again").orElseThrow());
+        assertTrue(both.stream().noneMatch(ToolItem::isEnabled));
+        stage.whatIfSession.add(lab, List.of(new Hypothesis.Submit(2, 8)));
+        seen.until("both are offered", () -> both.stream().allMatch(ToolItem::isEnabled));
+        stage.whatIfSession.clear();
+        seen.until("none is", () -> both.stream().noneMatch(ToolItem::isEnabled));
     }
 
     @Test

@@ -271,11 +271,10 @@ class SummaryPropertiesTest {
         String words = "waiting for a replacement of GPU 5 (XID 79)";
         node.setTaints(new Taints(
                 List.of(), Optional.empty(), List.of(new NodeRemark("simulator.podium/cordon-reason", words))));
-        assertEquals(
-                "\u201c" + words + "\u201d (annotation simulator.podium/cordon-reason)", value(node, "noted on it"));
+        assertEquals("\"" + words + "\" (annotation simulator.podium/cordon-reason)", value(node, "noted on it"));
         assertEquals("1 of 8 GPUs not offered; an annotation of the node names GPU 5", value(node, "GPUs not offered"));
         for (Accelerator gpu : node.getAccelerators()) {
-            assertEquals(gpu.getIndex() == 5 ? "\u201c" + words + "\u201d" : "(none)", value(gpu, "noted on its node"));
+            assertEquals(gpu.getIndex() == 5 ? "\"" + words + "\"" : "(none)", value(gpu, "noted on its node"));
         }
     }
 

@@ -288,9 +288,9 @@ class SmallDialogsTest {
                 new Option<>("1", "train-1", "rank 1", Optional.empty()));
         seen.in(() -> seen.dialogs().pick(new ChoicePrompt<>("Shell", "Which?", "Go On", options), _ -> {}), () -> {
             NatTable table = seen.all(NatTable.class).getFirst();
-            assertTrue(seen.words().contains("Enter takes \u201ctrain-0\u201d."), seen.words());
+            assertTrue(seen.words().contains("Enter takes \"train-0\"."), seen.words());
             Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
-            assertTrue(seen.words().contains("Enter takes \u201ctrain-1\u201d."), seen.words());
+            assertTrue(seen.words().contains("Enter takes \"train-1\"."), seen.words());
             type(table, "xx");
             assertFalse(seen.words().contains("Enter takes"), seen.words());
         });
@@ -308,7 +308,7 @@ class SmallDialogsTest {
             assertFalse(seen.words().contains("Enter takes"), seen.words());
             assertFalse(seen.ok().isEnabled());
             Screen.key(table, SWT.ARROW_DOWN, (char) 0, SWT.NONE);
-            assertTrue(seen.words().contains("Enter takes \u201call-1g.10gb\u201d."), seen.words());
+            assertTrue(seen.words().contains("Enter takes \"all-1g.10gb\"."), seen.words());
             seen.pressOk();
         });
         assertEquals(List.of("0"), picked);

@@ -120,7 +120,7 @@ final class WhatIfRun {
 
     private Job job(Hypothesis.Submit wanted, String device) {
         Job job = FleetFactory.INSTANCE.createJob();
-        job.setName(wanted.tasks() + " x " + wanted.gpus());
+        job.setName(wanted.tasks() + " \u00d7 " + wanted.gpus());
         job.setPriority(priority(wanted));
         job.setKind("");
         job.setState(JobState.WAITING);

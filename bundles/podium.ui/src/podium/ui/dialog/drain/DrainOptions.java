@@ -182,7 +182,7 @@ final class DrainOptions {
     }
 
     private static String quoted(String option) {
-        return "\u201c" + option + "\u201d";
+        return "\"" + option + "\"";
     }
 
     private static boolean lifts(DrainPreview blocked, DrainPreview then) {

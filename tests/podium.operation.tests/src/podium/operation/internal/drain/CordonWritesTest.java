@@ -100,7 +100,7 @@ class CordonWritesTest {
         node.setTaints(new Taints(
                 List.of(), Optional.empty(), List.of(new NodeRemark("team/reason", "waiting for GPU 5 (XID 79)"))));
         assertEquals(
-                "Noted on n1: \u201cwaiting for GPU 5 (XID 79)\u201d",
+                "Noted on n1: \"waiting for GPU 5 (XID 79)\"",
                 uncordonOf("somebody").effects().getLast());
         Plan own = uncordonOf(Cordons.of("1a2b3c4d", Site.NOW).mark());
         assertTrue(own.effects().contains("Podium set the cordon."), own.effects()::toString);

@@ -62,6 +62,6 @@ class MigProductsTest {
         List<MigLayout> layouts = MigProducts.layouts("NVIDIA-A100-SXM4-80GB");
         assertEquals("whole GPUs", layouts.getFirst().words());
         assertEquals(Map.of("1g.10gb", 7), layouts.get(1).perGpu());
-        assertEquals("2 x 1g.10gb, 1 x 2g.20gb, 1 x 3g.40gb", layouts.getLast().words());
+        assertEquals("2 × 1g.10gb, 1 × 2g.20gb, 1 × 3g.40gb", layouts.getLast().words());
     }
 }

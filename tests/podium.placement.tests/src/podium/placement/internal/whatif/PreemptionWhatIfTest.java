@@ -205,7 +205,7 @@ class PreemptionWhatIfTest {
                 "on n0; kube-scheduler evicts low (batch, priority 0, 4 GPUs) for it",
                 prod.submitted().getFirst().words());
         assertEquals(
-                "kube-scheduler evicts it for 1 x 8; no node has room",
+                "kube-scheduler evicts it for 1 × 8; no node has room",
                 prod.displaced().getFirst().words());
         bench.show(new Change.FactSeen(new SchedulingObject.PriorityClass("usual", 10, false, true)));
         assertEquals(

@@ -55,8 +55,8 @@ class DrainDialogTest {
             assertFalse(seen.words().contains("About "), "one truth: " + seen.words());
             assertTrue(
                     seen.words()
-                            .contains("\u201cAlso evict pods without a controller\u201d helps. "
-                                    + "\u201cLeave blocking pods in place\u201d drains the rest."),
+                            .contains("\"Also evict pods without a controller\" helps. "
+                                    + "\"Leave blocking pods in place\" drains the rest."),
                     "only what would help is pointed at: " + seen.words());
             seen.tick("Also evict pods without a controller");
             seen.until("it can be drained", () -> seen.button("Drain").isEnabled());

@@ -200,7 +200,7 @@ class CanvasTooltipsTest {
         node.setTaints(
                 new Taints(List.of(), Optional.empty(), List.of(new NodeRemark("team.example/cordon-reason", words))));
         node.setConditions(Conditions.parse("GpuFault\tTrue\tXid\tGPU 5 has fallen off the bus\t"));
-        String noted = "noted on the node \u201c" + words + "\u201d";
+        String noted = "noted on the node \"" + words + "\"";
         assertTrue(node(9).text().contains(noted), node(9).text());
         assertTrue(node(9).text().contains("GpuFault: GPU 5 has fallen off the bus"), node(9).text());
         assertTrue(gpu(9, 5).text().contains(noted), gpu(9, 5).text());
