@@ -56,6 +56,9 @@ public interface PlacementService {
     /** Why the queue of a job that runs would not admit it again once it is stopped, in words; empty: it would, as it stands. */
     List<String> notGrantedAgain(Job job);
 
+    /** Whom queue and scheduler evict at once so that all of the subject starts, each in words with what is lost. */
+    List<String> evicted(Subject subject);
+
     /** Why the job waits, in words for the operator, most telling first. */
     List<String> whyWaiting(Job job);
 

@@ -62,6 +62,7 @@ public record Manifest(List<Item> items, List<Flaw> flaws) {
      * @param groups its templates, the ones first that ask for most devices
      * @param minimum least pods that make sense together; empty: it is no gang
      * @param queue name of its queue; empty: none
+     * @param priority by which that queue orders it; empty: by that of its pods
      * @param notHeld why it cannot be held; empty: it can
      * @param notPlaced why it cannot be pinned; empty: it can
      */
@@ -69,10 +70,21 @@ public record Manifest(List<Item> items, List<Flaw> flaws) {
             List<Group> groups,
             OptionalInt minimum,
             String queue,
+            OptionalInt priority,
             Optional<String> notHeld,
             Optional<String> notPlaced) {
         public Work {
             groups = List.copyOf(groups);
+        }
+
+        /** One whose queue goes by the priority of its pods. */
+        public Work(
+                List<Group> groups,
+                OptionalInt minimum,
+                String queue,
+                Optional<String> notHeld,
+                Optional<String> notPlaced) {
+            this(groups, minimum, queue, OptionalInt.empty(), notHeld, notPlaced);
         }
 
         /** Pods in all. */

@@ -51,6 +51,7 @@ import podium.placement.internal.rule.PreemptionCandidate;
 import podium.placement.internal.task.GangPiece;
 import podium.placement.internal.task.TaskProbe;
 import podium.placement.internal.verdict.AlikeVerdicts;
+import podium.placement.internal.verdict.EvictedOthers;
 import podium.placement.internal.verdict.MissingHardware;
 import podium.placement.internal.verdict.PreemptionCandidates;
 import podium.placement.internal.verdict.RoomCures;
@@ -113,6 +114,13 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     public Optional<PreemptionCandidate> preemption(Subject subject) {
         return subject.cluster()
                 .flatMap(cluster -> PreemptionCandidates.best(verdicts(subject, cluster), index(cluster)));
+    }
+
+    @Override
+    public List<String> evicted(Subject subject) {
+        return subject.cluster()
+                .map(cluster -> EvictedOthers.of(verdicts(subject, cluster)))
+                .orElse(List.of());
     }
 
     @Override

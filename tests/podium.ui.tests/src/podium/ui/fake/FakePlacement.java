@@ -158,6 +158,11 @@ public final class FakePlacement implements PlacementService, PlacementPlanner {
     }
 
     @Override
+    public List<String> evicted(Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public List<String> notGrantedAgain(Job job) {
         return List.of();
     }

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.change.Change;
 import podium.core.change.ClusterId;
 import podium.core.fleet.Holdings;
@@ -22,6 +24,7 @@ import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.place.draft.Draft;
 import podium.kubernetes.internal.place.pin.PodPart;
+import podium.kubernetes.internal.plan.ObjectReads;
 import podium.model.value.Labels;
 import podium.operation.submit.Manifest.Group;
 import podium.operation.submit.Manifest.Item;
@@ -33,6 +36,8 @@ final class WorkReader {
     private static final Comparator<Group> LARGEST_FIRST = Comparator.comparingInt(
                     (Group group) -> Holdings.asked(group.spec()))
             .reversed();
+
+    private static final List<String> KUEUE_VERSIONS = List.of("v1beta2", "v1beta1");
 
     private final WorkloadKinds kinds;
     private final ClusterId cluster;
@@ -68,8 +73,30 @@ final class WorkReader {
                 draft.get().together() ? groups : groups.subList(0, Math.min(1, groups.size())),
                 seen.map(Change.WorkloadSeen::minimum).orElse(OptionalInt.empty()),
                 seen.map(Change.WorkloadSeen::queueName).orElse(""),
+                priority(object),
                 draft.get().whyNotHeld(),
                 draft.get().whyNotPlaced()));
+    }
+
+    /** The value of its WorkloadPriorityClass, by which Kueue orders it; empty: it names none, or that cannot be read. */
+    private OptionalInt priority(JsonNode object) throws IOException {
+        String name =
+                object.path("metadata").path("labels").path(KueueNames.PRIORITY).asText();
+        for (String version : name.isEmpty() ? List.<String>of() : KUEUE_VERSIONS) {
+            ObjectRef ref = new ObjectRef(
+                    KueueNames.GROUP, version, "workloadpriorityclasses", "WorkloadPriorityClass", "", name);
+            try {
+                Optional<JsonNode> found = new ObjectReads(reader).find(ref);
+                if (found.isPresent()) {
+                    return OptionalInt.of(found.get().path("value").asInt());
+                }
+            } catch (ReadRefused refused) {
+                if (!refused.forbidden()) {
+                    throw refused;
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Where its templates lie elsewhere and are not known, as much as the object itself tells. */

@@ -18,6 +18,7 @@ import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
 import podium.model.fleet.Job;
 import podium.operation.internal.plan.ClusterQuestions;
+import podium.operation.internal.plan.EvictionNotes;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -77,14 +78,24 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         List<Integer> resumed = jobs.stream().map(job -> resumed(job, act)).toList();
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
-                it -> told(
-                        StopCost.told(it.result(), cost, all), RoomNotes.of(placement, jobs, it.added(), scales(act))),
+                it -> EvictionNotes.mayStop(
+                        told(
+                                StopCost.told(it.result(), cost, all),
+                                RoomNotes.of(placement, jobs, it.added(), scales(act))),
+                        RoomNotes.evicted(placement, jobs, starting(jobs, act, it.added()))),
                 realm::execute);
     }
 
     /** Pods that come when it is resumed; of what a queue holds back none comes before it is admitted. */
     private static int resumed(Job job, JobAction act) {
         return act instanceof JobAction.Resume && job.getQueueName() == null ? job.getWantedTasks() : 0;
+    }
+
+    /** Pods that start as soon as there is room, and quota: of what Kueue admits again all, also those that come only then. */
+    private static List<Integer> starting(List<Job> jobs, JobAction act, List<Integer> added) {
+        return act instanceof JobAction.Resume
+                ? jobs.stream().map(Job::getWantedTasks).toList()
+                : added;
     }
 
     private static boolean scales(JobAction act) {

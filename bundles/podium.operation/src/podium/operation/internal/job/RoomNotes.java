@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
@@ -19,6 +21,9 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.TaskGroup;
+import podium.model.value.TaskGroups;
 import podium.model.value.TaskSpec;
 import podium.operation.texts.Texts;
 import podium.placement.Fit;
@@ -150,11 +155,34 @@ final class RoomNotes {
         return pods == 1 ? Texts.of("RoomNotes.noRoomForIt", more) : Texts.of("RoomNotes.noRoomForThem", more);
     }
 
+    /** Whom queue and scheduler may stop for pods that jobs get, each job by itself. Of unlike groups all come, or it is not told. */
+    static List<String> evicted(PlacementService placement, List<Job> all, List<Integer> pods) {
+        Set<String> evicted = new LinkedHashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            Job job = all.get(i);
+            @Nullable TaskGroups groups = job.getGroups();
+            Optional<Subject> wanting = groups == null
+                    ? supposed(job, pods.get(i))
+                    : groups.all().stream().mapToInt(TaskGroup::tasks).sum() == pods.get(i)
+                            ? supposed(job, groups.all())
+                            : Optional.empty();
+            wanting.map(placement::evicted).ifPresent(evicted::addAll);
+        }
+        return List.copyOf(evicted);
+    }
+
     /** The pods that come, as a job of their own; empty: none comes, or their template is not known. */
     private static Optional<Subject> supposed(Job job, int pods) {
         @Nullable TaskSpec spec = job.getSpec();
+        if (pods <= 0 || spec == null || job.getGroups() != null) {
+            return Optional.empty();
+        }
+        return supposed(job, List.of(new TaskGroup("", pods, spec, Labels.none())));
+    }
+
+    private static Optional<Subject> supposed(Job job, List<TaskGroup> groups) {
         @Nullable Cluster cluster = job.getCluster();
-        if (pods <= 0 || spec == null || cluster == null || job.getGroups() != null) {
+        if (cluster == null) {
             return Optional.empty();
         }
         Job more = FleetFactory.INSTANCE.createJob();
@@ -166,20 +194,22 @@ final class RoomNotes {
         more.setState(JobState.WAITING);
         more.setQueueName(job.getQueueName());
         more.setPriority(job.getPriority());
-        more.setSpec(spec);
+        more.setSpec(groups.getFirst().spec());
         more.setLabels(
                 job.getTasks().isEmpty()
                         ? job.getLabels()
                         : job.getTasks().getFirst().getLabels());
-        more.setWantedTasks(pods);
-        for (int i = 0; i < Math.min(pods, MOST); i++) {
-            Task task = FleetFactory.INSTANCE.createTask();
-            task.setName(job.getName() + "-" + i);
-            task.setNamespace(job.getNamespace());
-            task.setPhase(TaskPhase.PENDING);
-            task.setSpec(spec);
-            task.setLabels(more.getLabels());
-            task.setJob(more);
+        more.setWantedTasks(groups.stream().mapToInt(TaskGroup::tasks).sum());
+        for (TaskGroup group : groups) {
+            for (int i = 0; i < group.tasks() && more.getTasks().size() < MOST; i++) {
+                Task task = FleetFactory.INSTANCE.createTask();
+                task.setName(job.getName() + "-" + more.getTasks().size());
+                task.setNamespace(job.getNamespace());
+                task.setPhase(TaskPhase.PENDING);
+                task.setSpec(group.spec());
+                task.setLabels(more.getLabels());
+                task.setJob(more);
+            }
         }
         return Optional.of(new Subject(more, List.of(), Optional.of(cluster)));
     }

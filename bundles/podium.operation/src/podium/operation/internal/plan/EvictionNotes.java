@@ -12,6 +12,8 @@ import podium.placement.Verdict;
 
 /** Says in a plan whom its outcome kills, where something fits only by that. Any thread. */
 public final class EvictionNotes {
+    private static final int NAMED = 5;
+
     private EvictionNotes() {}
 
     /**
@@ -21,6 +23,22 @@ public final class EvictionNotes {
      */
     public static Result told(Result planned, Verdict verdict, List<String> capacity) {
         return CapacityNotes.told(told(planned, verdict), capacity);
+    }
+
+    /** A plan after which what it creates wants room wherever there is some, with those who may be stopped for that. */
+    public static Result mayStop(Result planned, List<String> evicted) {
+        if (evicted.isEmpty() || !(planned instanceof Result.Compiled(Plan plan))) {
+            return planned;
+        }
+        String named = String.join("; ", evicted.stream().limit(NAMED).toList());
+        int more = evicted.size() - NAMED;
+        List<String> irreversible = new ArrayList<>();
+        irreversible.add(
+                more > 0
+                        ? Texts.of("EvictionNotes.mayStopAtOnceAndMore", named, more)
+                        : Texts.of("EvictionNotes.mayStopAtOnce", named));
+        irreversible.addAll(plan.irreversible());
+        return new Result.Compiled(plan.withIrreversible(irreversible));
     }
 
     private static Result told(Result planned, Verdict verdict) {

@@ -3,6 +3,9 @@ package podium.operation.internal.submit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import podium.core.change.SchedulingObject.PriorityClass;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
@@ -24,7 +27,7 @@ final class HypotheticalJobs {
 
     static Optional<Subject> of(Cluster cluster, Item item) {
         return item.work().filter(work -> work.tasks() > 0).map(work -> {
-            Job job = job(item, work);
+            Job job = job(cluster, item, work);
             fill(job, work);
             return new Subject(job, List.of(), Optional.of(cluster));
         });
@@ -39,13 +42,13 @@ final class HypotheticalJobs {
             return items.stream().findFirst().flatMap(item -> of(cluster, item));
         }
         Item first = items.getFirst();
-        Job job = job(first, first.work().orElseThrow());
+        Job job = job(cluster, first, first.work().orElseThrow());
         items.forEach(item -> fill(job, item.work().orElseThrow()));
         job.setName(Texts.of("HypotheticalJobs.andMore", first.ref().name(), items.size() - 1));
         return Optional.of(new Subject(job, List.of(), Optional.of(cluster)));
     }
 
-    private static Job job(Item item, Work work) {
+    private static Job job(Cluster cluster, Item item, Work work) {
         Job job = FleetFactory.INSTANCE.createJob();
         job.setName(item.ref().name());
         job.setNamespace(item.ref().namespace());
@@ -59,8 +62,21 @@ final class HypotheticalJobs {
             job.setMinimum(work.minimum().getAsInt());
         }
         job.setSpec(work.groups().getFirst().spec());
+        job.setPriority(priority(cluster, work));
         job.setLabels(work.groups().getFirst().labels());
         return job;
+    }
+
+    /** By which its queue orders it; else that of its pods, and of those that name no class the one of the default. */
+    private static int priority(Cluster cluster, Work work) {
+        OptionalInt own = work.priority().isPresent()
+                ? work.priority()
+                : work.groups().getFirst().spec().priority();
+        return own.orElseGet(() -> SchedulingObjects.of(cluster).all(PriorityClass.class).stream()
+                .filter(PriorityClass::standard)
+                .mapToInt(PriorityClass::value)
+                .min()
+                .orElse(0));
     }
 
     private static void fill(Job job, Work work) {

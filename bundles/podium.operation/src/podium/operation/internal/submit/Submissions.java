@@ -89,9 +89,12 @@ public final class Submissions implements SubmitService {
         }
         Way way = way(how);
         List<String> quotas = quotas(cluster, manifest);
+        List<String> evicted = how instanceof Submission.Free
+                ? supposed(cluster, manifest).map(placement::evicted).orElse(List.of())
+                : List.of();
         CompletableFuture<Result> planned = questions
                 .ask(() -> compiler.get().compile(manifest, way))
-                .thenApply(result -> CapacityNotes.told(result, quotas));
+                .thenApply(result -> EvictionNotes.mayStop(CapacityNotes.told(result, quotas), evicted));
         if (!(how instanceof Submission.On(Target target))) {
             return planned;
         }

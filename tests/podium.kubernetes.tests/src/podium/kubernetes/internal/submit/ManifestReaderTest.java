@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.place.pin.Gates;
@@ -198,6 +199,23 @@ class ManifestReaderTest {
         assertTrue(effects.toString().contains("LimitRange usual sets requests"), effects::toString);
         String created = created(plan(KATA, new Way.Free()), 0).toString();
         assertFalse(created.contains("overhead") || created.contains("sandbox"), "it is sent as it was written");
+    }
+
+    @Test
+    void thePrioritiesOfItsClassesAreReadByWhichOthersMayBeStoppedForIt() throws IOException {
+        shop.put("/apis/scheduling.k8s.io/v1/priorityclasses/high", "{\"value\":1000}");
+        shop.put("/apis/kueue.x-k8s.io/v1beta1/workloadpriorityclasses/urgent", "{\"value\":5000}");
+        String high = JOB.replace("restartPolicy: Never", "priorityClassName: high");
+        assertEquals(OptionalInt.of(1000), spec(high).priority());
+        assertEquals(OptionalInt.empty(), work(high).priority());
+        assertEquals(
+                OptionalInt.of(5000),
+                work(high.replace("  uid: old", "  labels: {kueue.x-k8s.io/priority-class: urgent}"))
+                        .priority());
+    }
+
+    private Work work(String text) throws IOException {
+        return read(text).jobs().getFirst().work().orElseThrow();
     }
 
     /** A job that was stopped by hand is moved to another cluster as it is. */

@@ -207,6 +207,11 @@ final class Site implements PlacementService {
     }
 
     @Override
+    public List<String> evicted(Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public List<String> notGrantedAgain(Job job) {
         return notGranted;
     }

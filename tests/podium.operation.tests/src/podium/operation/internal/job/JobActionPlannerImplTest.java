@@ -24,11 +24,15 @@ import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.PodBuilder;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.TaskGroup;
+import podium.model.value.TaskSpec;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.plan.LostWork;
@@ -111,6 +115,27 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                         "embed alone: There is room now for both pods that it gets.",
                         "At the same time there is room now for at least 2 of 4 more pods; the rest may wait."),
                 effects(3, "chat", "embed"));
+    }
+
+    @Test
+    void anActWhosePodsWantRoomNamesWhomTheSchedulerMayStopForThem() {
+        TaskSpec high = SpecBuilder.like(Seen.asks(4)).priority(100).build();
+        bench.show(Seen.gpuNode("n1", 8));
+        deployment("chat", 1, 4);
+        bench.job("chat").setSpec(high);
+        bench.show(Seen.pod("low", TaskPhase.RUNNING, "n1", Seen.asks(4)));
+        assertEquals(List.of(), irreversible(new JobAction.Scale(1), "chat"));
+        List<String> low = List.of("May be stopped at once, to make room for it: kube-scheduler evicts pod team/low"
+                + " (priority 0, 4 GPUs): loses the work of 4 GPUs since its last checkpoint.");
+        assertEquals(low, irreversible(new JobAction.Scale(2), "chat"));
+        bench.show(Seen.grouped("train", true, new TaskGroup("worker", 1, high, Labels.none())));
+        bench.job("train").setQueueName("gold");
+        assertEquals(low, irreversible(new JobAction.Resume(), "train"), "of one that a queue admits too");
+    }
+
+    private List<String> irreversible(JobAction act, String job) {
+        Result planned = planner.plan(List.of(bench.job(job)), act).join();
+        return assertInstanceOf(Result.Compiled.class, planned).plan().irreversible();
     }
 
     @Test

@@ -408,6 +408,11 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     }
 
     @Override
+    public List<String> evicted(Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public List<String> notGrantedAgain(Job job) {
         return List.of();
     }

@@ -23,6 +23,7 @@ import podium.core.cluster.ClusterConnection;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.Seen;
+import podium.core.testkit.SpecBuilder;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -252,6 +253,34 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         submissions.plan(cluster, huge, new Submission.Free()).join();
         submissions.plan(cluster, huge, new Submission.Held()).join();
         assertEquals(List.of(new Way.Free(), new Way.Held()), compiled);
+    }
+
+    @Test
+    void whomTheSchedulerMayStopForAJobOfHigherPriorityIsNamedUnlessItIsHeld() {
+        Cluster cluster = fleet();
+        for (String node : List.of("n0-1", "n1-0", "n1-1")) {
+            bench.show(Seen.pod("full-" + node, TaskPhase.RUNNING, node, high(8)));
+        }
+        Manifest urgent = manifest(item("urgent", group(1, high(4))));
+        assertEquals(
+                List.of("May be stopped at once, to make room for it: kube-scheduler evicts pod team/busy (priority 0,"
+                        + " 6 GPUs): loses the work of 6 GPUs since its last checkpoint."),
+                irreversible(cluster, urgent, new Submission.Free()));
+        assertEquals(List.of(), irreversible(cluster, urgent, new Submission.Held()));
+        assertEquals(
+                List.of(), irreversible(cluster, manifest(item("low", group(1, Seen.asks(4)))), new Submission.Free()));
+    }
+
+    private List<String> irreversible(Cluster cluster, Manifest manifest, Submission how) {
+        return assertInstanceOf(
+                        Result.Compiled.class,
+                        submissions.plan(cluster, manifest, how).join())
+                .plan()
+                .irreversible();
+    }
+
+    private static TaskSpec high(int gpus) {
+        return SpecBuilder.like(Seen.asks(gpus)).priority(100).build();
     }
 
     @Test

@@ -22,6 +22,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.Subject;
 import podium.placement.internal.QuotaBench;
 
 /** Whom Kueue evicts for a job, told in its verdict. */
@@ -90,6 +91,20 @@ class KueuePreemptionTest {
                 bench.verdict("h1").evicts());
         know("cq", "", 16, 16, Preemption.NEVER);
         expect("asks for 8");
+    }
+
+    /** Kueue asks no node before it evicts: those who go give theirs back. */
+    @Test
+    void whoGoesForQuotaIsToldAlsoWhereNoNodeHasRoomNow() {
+        job(10);
+        bench.know(workload("llm-eval-7", "cq", 0, 8, null));
+        know("cq", "", 16, 16, rules(Policy.LOWER_PRIORITY, Policy.NEVER));
+        for (String node : List.of("h1", "a1")) {
+            bench.fleet.show(Seen.pod("full-" + node, TaskPhase.RUNNING, node, Seen.asks(8)));
+        }
+        assertEquals(
+                List.of("Kueue evicts job team/llm-eval-7 (priority 0, 8 GPUs)"),
+                bench.placement.evicted(new Subject(bench.fleet.job("train"), List.of())));
     }
 
     @Test

@@ -97,6 +97,27 @@ class PodPreemptionTest {
     }
 
     @Test
+    void whoIsEvictedForAJobThatMayRunAnywhereIsToldOnlyForTheTasksThatFindNoRoom() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                Seen.gpuNode("n3", 8),
+                Seen.pod("low", TaskPhase.RUNNING, "n2", spec(8, 0)),
+                Seen.pod("middle", TaskPhase.RUNNING, "n3", spec(8, 50)),
+                Seen.job("urgent", true, 1, spec(8, 100), ""));
+        Subject urgent = new Subject(bench.job("urgent"), List.of());
+        assertEquals(List.of(), placement.evicted(urgent));
+        bench.show(Seen.job("urgent", true, 2, spec(8, 100), ""));
+        assertEquals(
+                List.of("kube-scheduler evicts pod team/low (priority 0, 8 GPUs): loses the work of 8 GPUs since its"
+                        + " last checkpoint"),
+                placement.evicted(new Subject(bench.job("urgent"), List.of())));
+        bench.show(Seen.job(
+                "urgent", true, 2, SpecBuilder.like(spec(8, 100)).gates("held").build(), ""));
+        assertEquals(List.of(), placement.evicted(urgent), "what is held evicts nobody");
+    }
+
+    @Test
     void whatTheyAreForIsSaidWithWhatTheyLose() {
         bench.show(Seen.gpuNode("n1", 8));
         TaskSpec low = spec(8, 0);

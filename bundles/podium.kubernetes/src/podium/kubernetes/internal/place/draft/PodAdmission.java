@@ -17,10 +17,10 @@ import podium.kubernetes.texts.Texts;
 
 /**
  * What admission writes into a pod of a template, as far as it decides where the pod fits: the overhead, selector and tolerations of its
- * RuntimeClass, and the requests and limits that a LimitRange gives to containers that say none. A pod that exists bears all of it
- * already; of one that does not the template says nothing (kubernetes plugin/pkg/admission/runtimeclass/admission.go and
- * limitranger/admission.go). It is read when it is asked for: both kinds change rarely, and mirrored they would cost every console two
- * more watches.
+ * RuntimeClass, the requests and limits that a LimitRange gives to containers that say none, and the value of its PriorityClass, by which
+ * it may have others evicted. A pod that exists bears all of it already; of one that does not the template says nothing (kubernetes
+ * plugin/pkg/admission/runtimeclass/admission.go, limitranger/admission.go and priority/admission.go). It is read when it is asked for:
+ * the first two kinds change rarely, and mirrored they would cost every console two more watches.
  */
 final class PodAdmission {
     private final ObjectReads objects;
@@ -49,6 +49,7 @@ final class PodAdmission {
         if (!name.isEmpty()) {
             runtime(name, spec);
         }
+        priority(spec.path("priorityClassName").asText(), spec);
         for (String kind : List.of("containers", "initContainers")) {
             for (JsonNode container : spec.path(kind)) {
                 if (container instanceof ObjectNode one && isOpen(one)) {
@@ -78,6 +79,19 @@ final class PodAdmission {
             runtime.at("/scheduling/tolerations").forEach(spec.withArray("/tolerations")::add);
         } catch (ReadRefused e) {
             unread(e, "RuntimeClass " + name);
+        }
+    }
+
+    /** plugin/pkg/admission/priority/admission.go. */
+    private void priority(String name, ObjectNode spec) throws IOException {
+        if (name.isEmpty() || spec.has("priority")) {
+            return;
+        }
+        try {
+            objects.find(new ObjectRef("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "", name))
+                    .ifPresent(found -> spec.set("priority", found.path("value")));
+        } catch (ReadRefused e) {
+            unread(e, "PriorityClass " + name);
         }
     }
 

@@ -106,6 +106,11 @@ public class FakePlacement implements PlacementService {
     }
 
     @Override
+    public List<String> evicted(Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public List<String> notGrantedAgain(Job job) {
         return List.of();
     }

@@ -89,6 +89,11 @@ public final class StepPlacement implements PlacementService {
     }
 
     @Override
+    public List<String> evicted(Subject subject) {
+        return List.of();
+    }
+
+    @Override
     public List<String> notGrantedAgain(Job job) {
         return List.of();
     }
