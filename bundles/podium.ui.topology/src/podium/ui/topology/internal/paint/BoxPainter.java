@@ -250,6 +250,7 @@ final class BoxPainter {
                     trouble);
             return new String[] {
                 all + "   " + word,
+                listed(free, fragments, trouble) + "   " + word,
                 listed(free, fragments) + "   " + word,
                 free + "   " + word,
                 left + "   " + word,

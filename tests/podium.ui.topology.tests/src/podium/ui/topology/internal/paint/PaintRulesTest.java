@@ -406,6 +406,7 @@ class PaintRulesTest {
         String[] of = BoxPainter.counts(cluster, states.of(cluster), "3 slots of 8");
         assertTrue(of[0].startsWith("32 nodes, 256 GPUs, ") && of[0].endsWith("live"), of[0]);
         assertTrue(of[0].contains("1 not ready, 1 silent, 2 cordoned nodes"), of[0]);
+        assertTrue(of[1].contains("2 cordoned nodes") && !of[1].contains("GPUs"), "trouble before how many: " + of[1]);
         assertEquals("live", of[of.length - 1]);
         Box rack = scene.boxes().get(2);
         String[] shorter = BoxPainter.counts(rack, states.of(rack), "no slot of 8");
