@@ -41,11 +41,12 @@ public interface AdviceService {
     Map<EObject, Integer> slots(Cluster cluster, int gpus);
 
     /**
-     * The same for one job: of nodes that keep the usual work off, those that take it count too.
+     * The same for one job, by what its verdicts say: of nodes that keep the usual work off, those that take it count too, and so do
+     * those that give it slices or shares.
      *
-     * @param most how many slots a node has for it at most; 0: it does not go there
+     * @param tasks how many of its tasks a node takes; {@link Integer#MAX_VALUE}: one, and as many others as it has slots
      */
-    Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most);
+    Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> tasks);
 
     /**
      * The least set of moves that frees a slot, the cheapest among equals.

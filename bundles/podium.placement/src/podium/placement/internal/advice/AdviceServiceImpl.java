@@ -74,12 +74,15 @@ public final class AdviceServiceImpl implements AdviceService {
 
     @Override
     public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
-        return slots(cluster, gpus, node -> SlotCount.inService(node) ? Integer.MAX_VALUE : 0);
+        return SlotCount.of(cluster, gpus, placement::room);
     }
 
     @Override
-    public Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> most) {
-        return SlotCount.of(cluster, gpus, placement::room, most);
+    public Map<EObject, Integer> slots(Cluster cluster, int gpus, ToIntFunction<Node> tasks) {
+        return SlotCount.sums(cluster, node -> {
+            int here = tasks.applyAsInt(node);
+            return here == Integer.MAX_VALUE ? Math.max(1, placement.room(node).whole() / gpus) : here;
+        });
     }
 
     @Override

@@ -45,20 +45,18 @@ final class SlotCount {
         return count.slots(thing);
     }
 
-    /** Slots of one size of a cluster and of each of its domains, on each node as many as it has at most. */
-    static Map<EObject, Integer> of(
-            Cluster cluster, int gpus, Function<Node, FreeDevices> rooms, ToIntFunction<Node> most) {
+    /** Slots of one size of a cluster and of each of its domains. */
+    static Map<EObject, Integer> of(Cluster cluster, int gpus, Function<Node, FreeDevices> rooms) {
         Map<EObject, Parts> counts = new IdentityHashMap<>();
         counts.put(cluster, new Parts(gpus));
         DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, new Parts(gpus)));
         Set<Node> broken = broken(cluster.getNodes(), rooms);
         for (Node node : cluster.getNodes()) {
-            int slots = isReady(node) && !broken.contains(node) ? most.applyAsInt(node) : 0;
-            if (slots > 0) {
+            if (inService(node) && !broken.contains(node)) {
                 FreeDevices room = rooms.apply(node);
-                count(counts, cluster, node, room, slots);
+                count(counts, cluster, node, room);
                 for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
-                    count(counts, up, node, room, slots);
+                    count(counts, up, node, room);
                 }
             }
         }
@@ -67,10 +65,27 @@ final class SlotCount {
         return slots;
     }
 
-    private static void count(Map<EObject, Parts> counts, EObject of, Node node, FreeDevices room, int most) {
+    /** What the nodes of a cluster and of each of its domains take, a cordoned one nothing. */
+    static Map<EObject, Integer> sums(Cluster cluster, ToIntFunction<Node> tasks) {
+        Map<EObject, Integer> sums = new IdentityHashMap<>();
+        sums.put(cluster, 0);
+        DomainTree.outerFirst(cluster).forEach(domain -> sums.put(domain, 0));
+        for (Node node : cluster.getNodes()) {
+            int here = isReady(node) ? tasks.applyAsInt(node) : 0;
+            if (here > 0) {
+                sums.merge(cluster, here, Integer::sum);
+                for (@Nullable Domain up = node.getDomain(); up != null; up = up.getParent()) {
+                    sums.merge(up, here, Integer::sum);
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static void count(Map<EObject, Parts> counts, EObject of, Node node, FreeDevices room) {
         @Nullable Parts parts = counts.get(of);
         if (parts != null) {
-            parts.add(node, room, most);
+            parts.add(node, room);
         }
     }
 
@@ -102,9 +117,9 @@ final class SlotCount {
             this.size = size;
         }
 
-        void add(Node node, FreeDevices room, int most) {
+        void add(Node node, FreeDevices room) {
             if (size <= Slots.ON_ONE_NODE) {
-                byKind.merge("", Math.min(most, room.whole() / size), Integer::sum);
+                byKind.merge("", room.whole() / size, Integer::sum);
             } else if (room.whole() == room.devices() && room.devices() > 0) {
                 byKind.merge(kind(node), room.devices(), Integer::sum);
             }
@@ -148,7 +163,7 @@ final class SlotCount {
         free += room.free();
         stranded += room.stranded();
         room.parts().forEach((profile, count) -> parts.merge(profile, count, Integer::sum));
-        counts.forEach(part -> part.add(node, room, Integer.MAX_VALUE));
+        counts.forEach(part -> part.add(node, room));
     }
 
     private Slots slots(EObject thing) {

@@ -193,8 +193,18 @@ class AdviceServiceImplTest {
         bench.node("n0-1").setTaints(new Taints(List.of(new Taint("team", "a", "NoSchedule"))));
         assertEquals(4, advice.slots(bench.cluster, 2).get(bench.cluster), "a taint keeps the usual work off");
         assertEquals(
-                4 + 1,
-                advice.slots(bench.cluster, 2, each("n0-0", 9, "n0-1", 1)).get(bench.cluster));
+                3 + 1,
+                advice.slots(bench.cluster, 2, each("n0-0", 3, "n0-1", 1)).get(bench.cluster),
+                "what is written on the nodes");
+        assertEquals(
+                4,
+                advice.slots(bench.cluster, 2, each("n0-0", Integer.MAX_VALUE, "n0-1", 0))
+                        .get(bench.cluster));
+        assertEquals(
+                1,
+                advice.slots(bench.cluster, 9, each("n0-0", Integer.MAX_VALUE, "n0-1", 0))
+                        .get(bench.cluster),
+                "shares may be given for what it has no whole GPUs for");
         assertEquals(0, advice.slots(bench.cluster, 2, _ -> 0).get(bench.cluster));
         bench.node("n0-1").setUnschedulable(true);
         assertEquals(

@@ -87,10 +87,10 @@ public final class NodeVerdicts {
         return wanted;
     }
 
-    /** How many of the tasks that are dragged a node takes; without end where it takes them all. */
+    /** How many of the tasks that are dragged a node takes, as is written on it; without end where one is dragged and it takes that. */
     public int most(Box node) {
-        Verdict verdict = of(node);
-        return takesSome(verdict, wanted) ? verdict.tasksThatFit() : verdict.tasksThatFit() > 0 ? Integer.MAX_VALUE : 0;
+        int fit = of(node).tasksThatFit();
+        return wanted == 1 && fit > 0 ? Integer.MAX_VALUE : fit;
     }
 
     /** Whether a place takes some of the tasks that are dragged together, and not all. */

@@ -40,6 +40,20 @@ class NodeVerdictsTest {
                 Fit.FITS_IF, verdicts.best(scene.box(cluster.getNodes().get(1)).orElseThrow()));
     }
 
+    /** Headers add these up: a rack said 2 over nodes that say 1, 1 and 2. */
+    @Test
+    void aNodeCountsForHeadersWithAsManyTasksAsAreWrittenOnIt() {
+        List<Integer> fit = List.of(1, 3, 0);
+        for (int i = 0; i < fit.size(); i++) {
+            answers.put(cluster.getNodes().get(i), new Verdict(Fit.FITS, List.of(), fit.get(i), 0.4));
+        }
+        for (int i = 0; i < fit.size(); i++) {
+            Box node = scene.box(cluster.getNodes().get(i)).orElseThrow();
+            assertEquals(fit.get(i), new NodeVerdicts(scene, answers, 3).most(node));
+            assertEquals(fit.get(i) > 0 ? Integer.MAX_VALUE : 0, new NodeVerdicts(scene, answers, 1).most(node));
+        }
+    }
+
     @Test
     void aPlaceThatKillsOthersIsBetterThanNoneAndIsKnownToBeThere() {
         cluster.getNodes().forEach(node -> answers.put(node, new Verdict(Fit.DOES_NOT_FIT, List.of("full"), 0, 0)));

@@ -88,7 +88,7 @@ public final class FakeAdvice implements AdviceService {
 
     @Override
     public Map<EObject, Integer> slots(Cluster cluster, int gpus) {
-        return slots(cluster, gpus, _ -> Integer.MAX_VALUE);
+        return slots(cluster, gpus, node -> Holdings.of(node).free() / gpus);
     }
 
     @Override
@@ -98,7 +98,9 @@ public final class FakeAdvice implements AdviceService {
         counts.put(cluster, 0);
         DomainTree.outerFirst(cluster).forEach(domain -> counts.put(domain, 0));
         cluster.getNodes().forEach(node -> {
-            int slots = Math.min(most.applyAsInt(node), Holdings.of(node).free() / gpus);
+            int said = most.applyAsInt(node);
+            int slots =
+                    said == Integer.MAX_VALUE ? Math.max(1, Holdings.of(node).free() / gpus) : said;
             counts.merge(cluster, slots, Integer::sum);
             for (var up = node.getDomain(); up != null; up = up.getParent()) {
                 counts.merge(up, slots, Integer::sum);
