@@ -163,7 +163,7 @@ class GradualTest {
         bench.show(
                 Seen.pod("late", TaskPhase.RUNNING, "n0", Seen.asks(8)),
                 Seen.pod("later", TaskPhase.RUNNING, "n" + (NODES - 3), Seen.asks(8)),
-                Seen.gpuNode("new", 8, "topology.kubernetes.io/zone", "z"));
+                Seen.gpuNode("new", 8, "topology.kubernetes.io/zone", "z", "kubernetes.io/hostname", "new"));
         assertEquals(Optional.empty(), work.step());
         Map<Node, Verdict> all = work.now();
         assertEquals(Fit.DOES_NOT_FIT, all.get(bench.node("n0")).fit());

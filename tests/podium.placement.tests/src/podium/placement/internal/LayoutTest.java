@@ -103,8 +103,8 @@ class LayoutTest {
     }
 
     private static Change cordoned(String name) {
-        return Seen.node(
-                name, "uid-" + name, Labels.of(ZONE, "z"), podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true);
+        Labels labels = Labels.of(Map.of(ZONE, "z", "kubernetes.io/hostname", name));
+        return Seen.node(name, "uid-" + name, labels, podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true);
     }
 
     @Test
@@ -112,10 +112,7 @@ class LayoutTest {
         TaskSpec tolerant = SpecBuilder.like(Seen.asks(4))
                 .tolerations(new Toleration("", "Exists", "", ""))
                 .build();
-        bench.show(
-                Seen.node("n1", "u", Labels.of(ZONE, "z"), podium.model.value.Taints.none(), Seen.gpus(8, 1, 1), true),
-                node("n2", "a", 8),
-                VerdictRulesTest.suspended("train", 1, tolerant));
+        bench.show(cordoned("n1"), node("n2", "a", 8), VerdictRulesTest.suspended("train", 1, tolerant));
         assertEquals(Map.of(0, "n2"), names(layout("train").orElseThrow()));
         Verdict named = placement.verdict(subject("train"), new Target.OnNode(bench.node("n1")));
         assertEquals(Fit.FITS_IF, named.fit());

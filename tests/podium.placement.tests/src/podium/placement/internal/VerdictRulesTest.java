@@ -226,6 +226,25 @@ public class VerdictRulesTest {
         expect(Fit.FITS_IF, "its pin on n2 is replaced");
     }
 
+    /** A pin goes by the label: to call them a place and then pin to another node is worse than to refuse. */
+    @Test
+    void aNodeThatCannotBePinnedToAloneIsNoPlace() {
+        bench.show(
+                Seen.gpuNode("n1", 8, "kubernetes.io/hostname", "n1"),
+                Seen.gpuNode("n2", 8, "kubernetes.io/hostname", "n1"),
+                Seen.gpuNode("n3", 8),
+                Seen.gpuNode("n4", 8, "kubernetes.io/hostname", "ip-10-0-0-4"),
+                waiting(Seen.asks(8)));
+        expect(
+                Fit.REFUSED,
+                "another node has the label kubernetes.io/hostname=n1 too, so what is pinned by it may run there");
+        assertEquals(
+                List.of("the node has no label kubernetes.io/hostname to pin on"),
+                placement.verdicts(subject()).get(bench.node("n3")).reasons());
+        assertEquals(
+                Fit.FITS, placement.verdicts(subject()).get(bench.node("n4")).fit());
+    }
+
     @Test
     void aPinToARackIsReplacedAndASelectorOfItsAuthorIsNot() {
         TaskSpec pinned = TaskSpec.parse("nodeSelector=topology.kubernetes.io/rack=r2\\ngpu=h100\n");

@@ -205,7 +205,7 @@ final class AwaitRunner {
             if (isRunning(pod) && isOn(pod, node)) {
                 running++;
             } else if (why.isEmpty()) {
-                why = whyNot(pod);
+                why = whyNot(pod, node);
             }
         }
         String gone =
@@ -247,11 +247,19 @@ final class AwaitRunner {
             return AwaitProgress.HOLDS;
         }
         String why = found.stream()
-                .map(AwaitRunner::whyNot)
+                .map(pod -> whyNot(pod, running.node()))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
         return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofRunning", count, running.count()), why));
+    }
+
+    /** Of a pod that went elsewhere, where: there may be another node of the name that it was sent to. */
+    private static String whyNot(JsonNode pod, String node) {
+        String its = Json.text(pod, "/spec/nodeName");
+        return node.isEmpty() || its.isEmpty() || its.equals(node)
+                ? whyNot(pod)
+                : Texts.of("AwaitRunner.wentToInstead", name(pod), its);
     }
 
     private AwaitProgress others(ObjectRef node, List<String> uids) throws OperationSignals.Stopped {

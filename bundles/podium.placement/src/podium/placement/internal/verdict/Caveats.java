@@ -28,6 +28,7 @@ import podium.placement.texts.Texts;
  */
 public final class Caveats {
     private final ProhibitedNodes bars;
+    private final HostnamePins pins;
     private final Optional<String> everywhere;
     private final List<InputKind.Gap> unknown;
     private final Optional<String> unread;
@@ -42,6 +43,7 @@ public final class Caveats {
             List<Reason> doubts,
             List<Reason> doubtsOfEvicting) {
         this.bars = bars;
+        this.pins = new HostnamePins(bars.cluster());
         this.unknown = unknown;
         this.unread = unread;
         this.everywhere = everywhere;
@@ -104,7 +106,7 @@ public final class Caveats {
 
     /** Why it is refused whatever room there is; empty: it is not. */
     public Optional<String> refusal(Node node) {
-        return everywhere.or(() -> bars.node(node));
+        return everywhere.or(() -> bars.node(node)).or(() -> bars.acting() ? pins.refusal(node) : Optional.empty());
     }
 
     /** Whether somebody took it out of service: whom an operator places goes there only by its name, tolerated or not. */

@@ -187,6 +187,14 @@ class RefusalTest {
                 "already");
     }
 
+    /** The label is copied with an image: what was pinned to one node ran on the other. */
+    @Test
+    void aNodeWhoseHostNameLabelAnotherOneHasToo() throws IOException {
+        Desk desk = new Desk().with(Desk.DEPLOYMENT, "deployment", _ -> {});
+        desk.put(ObjectRef.node("n9"), "node").withObject("/metadata").put("name", "n9");
+        refused(desk.refusal(Desk.DEPLOYMENT, Map.of()), "and so has n9: what is pinned by it may run there");
+    }
+
     @Test
     void aNodeWithoutAHostNameLabel() throws IOException {
         Desk desk = new Desk().with(Desk.DEPLOYMENT, "deployment", _ -> {});

@@ -99,7 +99,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -393,14 +393,17 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                        + " nodes are available\"}]}}");
+                    + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
     @Test
     void aPodThatRunsElsewhereIsNotThere() {
-        cluster.put(POD, "{\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
-        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0 of 1 running"));
+        cluster.put(
+                POD,
+                "{\"metadata\":{\"namespace\":\"team\",\"name\":\"a\"},\"spec\":{\"nodeName\":\"n2\"},\"status\":{\"phase\":\"Running\"}}");
+        assertTrue(failure(new Expectation.PodsRunning("", 1, "n1"))
+                .endsWith("0 of 1 running; team/a went to n2 instead"));
         assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("", 1, "n2"), LONG));
         assertEquals(OperationState.DONE, end(new Expectation.PodsRunning("app=any", 1, ""), LONG));
     }
@@ -410,7 +413,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 

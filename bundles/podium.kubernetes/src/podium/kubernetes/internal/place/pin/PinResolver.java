@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import podium.core.api.ObjectRef;
+import podium.core.api.ReadRefused;
 import podium.core.text.Counted;
 import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.plan.ObjectReads;
@@ -71,6 +72,12 @@ public final class PinResolver {
                     Texts.of("PinResolver.nodeHasNoLabel", name, Pin.HOSTNAME),
                     Texts.of("PinResolver.labelTheNodeOrChoose"));
         }
+        List<String> sharing = sharing(name, value, objects);
+        if (!sharing.isEmpty()) {
+            throw new Refusal(
+                    Texts.of("PinResolver.sharesItsLabel", name, Pin.HOSTNAME + "=" + value, Counted.named(sharing, 3)),
+                    Texts.of("PinResolver.giveTheNodeItsOwn", name));
+        }
         if (node.path("spec").path("unschedulable").asBoolean() && untolerated(unschedulable(), podSpec)) {
             throw new Refusal(
                     Texts.of("PinResolver.nodeIsCordonedWhatIsPinned", name),
@@ -88,6 +95,22 @@ public final class PinResolver {
                     Texts.of("PinResolver.addTheTolerationToTheJob"));
         }
         return new Pin(Pin.HOSTNAME, value, name);
+    }
+
+    /** Other nodes with the same host name, as where it was copied with an image. Who may not list nodes is told of none. */
+    private static List<String> sharing(String name, String value, ObjectReads objects) throws IOException {
+        try {
+            return objects.list(ObjectRef.node(""), Pin.HOSTNAME + "=" + value).stream()
+                    .filter(one -> value.equals(one.path("metadata")
+                            .path("labels")
+                            .path(Pin.HOSTNAME)
+                            .asText()))
+                    .map(one -> Trees.text(one, "/metadata/name"))
+                    .filter(other -> !other.equals(name))
+                    .toList();
+        } catch (ReadRefused refused) {
+            return List.of();
+        }
     }
 
     private static JsonNode unschedulable() {
