@@ -255,7 +255,7 @@ class SlotsPartTest {
                         + " which has 5 free.",
                 SlotColumns.words(Optional.empty(), 8, 5));
         assertTrue(SlotColumns.words(Optional.of(new SlotMoves(rack, 16, List.of(), OptionalDouble.of(0))), 16, 0)
-                .startsWith("A slot of 16 is free: "));
+                .startsWith("No move is needed: a slot of 16 is free, such as "));
     }
 
     @Test

@@ -87,7 +87,7 @@ class AllocationMismatchPageTest {
         quiet.past = Duration.ofMinutes(3);
         open();
         seen.until("it is watched", () -> seen.words().contains("Watching 4 GPUs"));
-        assertTrue(seen.words().contains("it takes 10 min"), seen::words);
+        assertTrue(seen.words().contains("after 10 min"), seen::words);
     }
 
     /** "The first results come in 0.0 s" stood for a minute. */
@@ -95,10 +95,10 @@ class AllocationMismatchPageTest {
     void whatIsToldSoonIsToldAnyMoment() {
         Instant now = FakeFleet.NOW;
         assertEquals(
-                "Watching 6 GPUs; it takes 10 min, so the first results come any moment.",
+                "Watching 6 GPUs, where it looks so now: listed after 10 min of that, the first any moment.",
                 AllocationMismatchPage.watched(watched(now.plusSeconds(19)), now));
         assertEquals(
-                "Watching 6 GPUs; it takes 10 min, so the first results come in 20\u2009s.",
+                "Watching 6 GPUs, where it looks so now: listed after 10 min of that, the first in 20\u2009s.",
                 AllocationMismatchPage.watched(watched(now.plusSeconds(20)), now));
     }
 

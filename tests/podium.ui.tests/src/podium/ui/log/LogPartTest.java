@@ -173,7 +173,7 @@ class LogPartTest {
     @Test
     void allRanksOfAJobAreOneStream() {
         LogPart part = open();
-        assertTrue(seen.words().contains("Select a job or tasks and press L."), seen.words());
+        assertTrue(seen.words().contains("Select a job or tasks and press l."), seen.words());
         assertTrue(part.show(List.of(job)));
         seen.until("all lines are there", () -> seen.words().contains("204 lines"));
         assertTrue(seen.words().contains("train \u00b7 4 tasks, 0 followed"), seen.words());

@@ -387,8 +387,8 @@ class ObjectsPartTest {
                 .anyMatch(text -> text.getText().contains("name: web-2")));
         StyledText yaml = seen.all(StyledText.class).getFirst();
         assertFalse(yaml.getText().contains("kubelet"), yaml.getText());
-        seen.tool("Managed").orElseThrow().setSelection(true);
-        seen.pressTool("Managed");
+        seen.tool("Managed Fields").orElseThrow().setSelection(true);
+        seen.pressTool("Managed Fields");
         assertTrue(yaml.getText().contains("kubelet"), yaml.getText());
         made.open(tables.family.getFirst());
         until("[web, 1/2, 2, 3d]");

@@ -122,7 +122,7 @@ class DrainDialogTest {
                             "all columns are in sight",
                             () -> table.getClientArea().width < 700 && table.getWidth() <= table.getClientArea().width);
                     assertEquals(
-                            "fate pod node job job then can go to why",
+                            "fate pod node job job then can go to, e.g. why",
                             shown(table),
                             "a column without words stays away");
                 });
