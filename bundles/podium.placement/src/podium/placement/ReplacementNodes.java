@@ -4,6 +4,7 @@ package podium.placement;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class ReplacementNodes {
     private final Map<TaskSpec, Optional<KeptOff>> kept = new IdentityHashMap<>();
     /** Of the nodes that something was taken of. */
     private final Map<Node, Resources> left = new HashMap<>();
+    /** Those on which others are evicted already. */
+    private final Set<Node> evicting = new HashSet<>();
 
     /**
      * What a pod itself says of the nodes that it may go to.
@@ -78,6 +81,32 @@ public final class ReplacementNodes {
         node.ifPresent(it ->
                 left.put(it, left.computeIfAbsent(it, ReplacementNodes::free).minus(spec.requests())));
         return node;
+    }
+
+    /**
+     * The node on which kube-scheduler evicts others for the replacement of a pod that finds no room, with whom; its room is taken from
+     * now on. Empty: it may evict nobody, or that helps nowhere.
+     */
+    public Optional<Map.Entry<Node, Verdict>> evict(Task task) {
+        TaskSpec spec = task.getSpec();
+        if (spec == null || task.getJob() == null) {
+            return Optional.empty();
+        }
+        Optional<Map.Entry<Node, Verdict>> found = placement.replacements(task).entrySet().stream()
+                .filter(entry -> entry.getValue().fit() == Fit.EVICTS
+                        && !entry.getValue().isHeld()
+                        && !avoided.contains(entry.getKey())
+                        && !entry.getKey().isUnschedulable()
+                        && entry.getKey() != task.getNode()
+                        && !evicting.contains(entry.getKey()))
+                .min(Comparator.comparing(
+                                (Map.Entry<Node, Verdict> entry) -> entry.getValue().cost().orElseThrow())
+                        .thenComparing(entry -> entry.getKey().getName()));
+        found.map(Map.Entry::getKey).ifPresent(node -> {
+            evicting.add(node);
+            left.put(node, left.computeIfAbsent(node, ReplacementNodes::free).minus(spec.requests()));
+        });
+        return found;
     }
 
     /**

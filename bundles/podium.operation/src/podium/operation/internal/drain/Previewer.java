@@ -41,6 +41,7 @@ import podium.operation.drain.PodFate;
 import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 import podium.placement.ReplacementNodes;
+import podium.placement.Verdict;
 
 /** Makes one preview: the rules of each pod, then the budgets over all of them, then what follows for gangs and for the drain. */
 final class Previewer {
@@ -66,6 +67,8 @@ final class Previewer {
     private final Set<String> warnings = new LinkedHashSet<>();
     /** Whose replacements find no other node as things are. */
     private final List<Task> homeless = new ArrayList<>();
+    /** Whom kube-scheduler evicts on the node of a replacement that finds no room, in words. */
+    private final Map<Task, List<String>> evicted = new LinkedHashMap<>();
     /** Whose replacements no other node may ever take: they say so themselves. */
     private final List<Task> bounded = new ArrayList<>();
 
@@ -108,10 +111,11 @@ final class Previewer {
         warnings.addAll(requeues.warnings(victims));
         Set<Job> whole = new LinkedHashSet<>(requeued);
         JobEndings ends = new JobEndings(request, requeues, cluster, victims);
-        // room goes to those that surely come back first, and to none that never does
+        // room goes to those that surely come back first, the most important before others, and to none that never does
         victims.stream()
                 .filter(task -> ends.of(task).outcome() != PodLossOutcome.ENDS && !keepsItsNode(task))
-                .sorted(Comparator.comparing(task -> ends.of(task).outcome() == PodLossOutcome.MAY_END))
+                .sorted(Comparator.comparing((Task task) -> ends.of(task).outcome() == PodLossOutcome.MAY_END)
+                        .thenComparing(task -> task.getJob() == null ? 0 : -task.getJob().getPriority()))
                 .forEach(this::findWay);
         whole.addAll(ends.suspended());
         GangLosses gangs = new GangLosses(victims, whole, ends::mayEnd, now);
@@ -127,6 +131,7 @@ final class Previewer {
         warnings.addAll(ends.perhaps());
         List<String> lost = new ArrayList<>(ends.losses());
         lost.addAll(ConsentedLosses.of(fates));
+        evicted().ifPresent(lost::add);
         DrainForecast forecast = forecast(waves, fates);
         if (request.partial()) {
             warnings.addAll(blockers);
@@ -173,7 +178,11 @@ final class Previewer {
     private void findWay(Task task) {
         boolean waits =
                 task.getController() == null || !ReplacementGates.of(task).isEmpty();
-        Optional<Node> way = waits ? Optional.empty() : destinations.take(task);
+        Optional<Node> free = waits ? Optional.empty() : destinations.take(task);
+        Optional<Map.Entry<Node, Verdict>> evicts =
+                waits || free.isPresent() ? Optional.empty() : destinations.evict(task);
+        evicts.ifPresent(it -> evicted.put(task, it.getValue().evicts()));
+        Optional<Node> way = free.or(() -> evicts.map(Map.Entry::getKey));
         ways.put(task, way);
         way.ifPresent(_ -> replaceable.addAll(allowances.covering(task)));
     }
@@ -235,6 +244,9 @@ final class Previewer {
                         .ends()
                         .map(terms -> Texts.of("Previewer.whichHasRoomFor", node.getName(), terms)))
                 .ifPresent(clauses::add);
+        if (evicted.containsKey(task)) {
+            clauses.add(Texts.of("Previewer.onlyByEvicting", String.join("; ", evicted.get(task))));
+        }
         if (way.isEmpty()
                 && task.getController() != null
                 && ReplacementGates.of(task).isEmpty()) {
@@ -264,6 +276,18 @@ final class Previewer {
     /** Whether its new pod is for the node that Kueue assigned to this one; a job that Kueue or the drain stops is assigned anew. */
     private boolean keepsItsNode(Task task) {
         return JobKinds.keepsItsNode(task) && !(request.deactivate() && JobKinds.isQueued(task.getJob()));
+    }
+
+    /** Who loses its place elsewhere to what comes from here. */
+    private Optional<String> evicted() {
+        List<String> all = evicted.values().stream().flatMap(List::stream).toList();
+        String named = String.join("; ", all.stream().limit(NAMED).toList());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        all.size() > NAMED
+                                ? Texts.of("Previewer.othersMayBeStoppedAndMore", named, all.size() - NAMED)
+                                : Texts.of("Previewer.othersMayBeStopped", named));
     }
 
     /** Which of them it is stands in the table: what they have in common is said once. */

@@ -78,6 +78,28 @@ class PreviewTest {
         assertEquals(Optional.empty(), Site.fate(with, bare).destination());
     }
 
+    /** One node is taken from others once: for a second pod nobody more goes there. */
+    @Test
+    void whoMakesRoomElsewhereForPodsOfHigherPriorityIsALossOfTheDrain() {
+        Job job = site.job("Deployment", "web");
+        Task first = site.task(job, node, 8);
+        Task second = site.task(job, node, 8);
+        site.evicts(other, "kube-scheduler evicts pod team/low");
+        DrainPreview preview = site.preview(node);
+        assertEquals(
+                List.of("May be stopped on other nodes, to make room for pods of higher priority from here:"
+                        + " kube-scheduler evicts pod team/low."),
+                preview.losses());
+        assertEquals(Optional.of(other), Site.fate(preview, first).destination());
+        String why = Site.fate(preview, first).reason();
+        assertTrue(
+                why.endsWith("it finds room only by evicting others: kube-scheduler evicts pod team/low"), why::toString);
+        assertEquals(Optional.empty(), Site.fate(preview, second).destination());
+        assertEquals(
+                List.of("Pod team/web-1 will wait after its eviction: no other node takes it now."),
+                preview.warnings());
+    }
+
     @Test
     void jobsThatLoseAsMuchComeInTheOrderOfTheNumbersInTheirNames() {
         for (String name : List.of("train-10", "train-2")) {

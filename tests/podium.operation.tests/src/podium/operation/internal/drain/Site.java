@@ -34,6 +34,7 @@ import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
+import podium.placement.PreemptionCost;
 import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -49,6 +50,7 @@ final class Site implements PlacementService {
     final SetRules rules = new SetRules();
     final Drains drains = new Drains(this, connections, rules, InstantSource.fixed(NOW));
     private final Map<Node, Reason> unfit = new HashMap<>();
+    private final Map<Node, Verdict> evicting = new HashMap<>();
 
     /** Why Kueue would not admit again what is stopped. */
     List<String> notGranted = List.of();
@@ -75,6 +77,19 @@ final class Site implements PlacementService {
 
     void unfit(Node node, Reason why) {
         unfit.put(node, why);
+    }
+
+    /** The scheduler evicts somebody there for what wants in. */
+    void evicts(Node node, String whom) {
+        evicting.put(
+                node,
+                new Verdict(
+                        Fit.EVICTS,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(whom),
+                        Optional.of(new PreemptionCost(0, 0, 0, 1, Instant.EPOCH, 0))));
     }
 
     Job job(String kind, String name) {
@@ -188,6 +203,7 @@ final class Site implements PlacementService {
                         unfit.containsKey(node)
                                 ? new Verdict(Fit.DOES_NOT_FIT, 0, 0, List.of(unfit.get(node)), List.of())
                                 : new Verdict(Fit.FITS, List.of(), 1, 0.5)));
+        verdicts.putAll(evicting);
         return verdicts;
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,12 +26,14 @@ import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Purpose;
+import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.ReplacementNodes;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -115,6 +118,21 @@ class PodPreemptionTest {
         bench.show(Seen.job(
                 "urgent", true, 2, SpecBuilder.like(spec(8, 100)).gates("held").build(), ""));
         assertEquals(List.of(), placement.evicted(urgent), "what is held evicts nobody");
+    }
+
+    @Test
+    void theReplacementOfAPodEvictsAsThePodWould() {
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                Seen.gpuNode("n2", 8),
+                Seen.pod("low", TaskPhase.RUNNING, "n2", spec(8, 0)),
+                Seen.pod("web-0", TaskPhase.RUNNING, "n1", spec(8, 100), Seen.owner("Deployment", "web")));
+        ReplacementNodes destinations =
+                new ReplacementNodes(placement, Set.of(bench.node("n1")), ReplacementNodes.noneKnown());
+        Task web = bench.job("web").getTasks().getFirst();
+        assertEquals(
+                Optional.of(bench.node("n2")), destinations.evict(web).map(Map.Entry::getKey));
+        assertEquals(Optional.empty(), destinations.evict(web), "once");
     }
 
     @Test
