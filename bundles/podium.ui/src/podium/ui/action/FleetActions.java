@@ -128,7 +128,9 @@ public final class FleetActions {
             case COPY_FILES -> barred(action, selection).or(() -> copies.whyNot(selection));
             case UNDO -> undo.whyNot();
         };
-        return wrong.or(() -> ofPod(action, selection)).or(() -> barred(action, selection));
+        return wrong.or(() -> ofPod(action, selection))
+                .or(() -> action == FleetAction.FREE ? job(selection).flatMap(board::whyNotFree) : Optional.empty())
+                .or(() -> barred(action, selection));
     }
 
     /** What an act is done to: of devices, what looks into containers is done to the tasks that hold them. */

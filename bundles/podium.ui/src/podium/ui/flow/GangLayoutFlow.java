@@ -2,9 +2,16 @@
 package podium.ui.flow;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
+import podium.core.job.GateText;
 import podium.model.fleet.Job;
+import podium.model.fleet.JobState;
+import podium.model.fleet.Task;
+import podium.model.value.TaskSpec;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.PlacementOutlook;
 import podium.placement.GangLayoutService;
@@ -94,6 +101,23 @@ public final class GangLayoutFlow {
                     .filter(job::equals)
                     .ifPresent(on -> session.close()));
         }
+    }
+
+    /** Why its place need not be left to the scheduler; empty: it may have to be, or that is not known of all its tasks. */
+    public Optional<String> whyNotFree(Job job) {
+        List<TaskSpec> specs = Stream.concat(
+                        Stream.ofNullable(job.getSpec()),
+                        job.getTasks().stream().map(Task::getSpec).filter(Objects::nonNull))
+                .toList();
+        boolean known = !job.getTasks().isEmpty()
+                && job.getTasks().size() >= job.getWantedTasks()
+                && job.getState() != JobState.SUSPENDED;
+        return known
+                        && specs.stream()
+                                .allMatch(spec -> spec.nodeSelector().isEmpty()
+                                        && !spec.gates().contains(GateText.MANUAL))
+                ? Optional.of(Texts.of("GangLayoutFlow.itHasNeither"))
+                : Optional.empty();
     }
 
     /** Whether a job must be brought to the gate before it can be laid out. */

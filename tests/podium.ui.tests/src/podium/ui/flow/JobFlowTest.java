@@ -28,6 +28,9 @@ import podium.model.fleet.JobState;
 import podium.model.fleet.Queue;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.Labels;
+import podium.model.value.Resources;
+import podium.model.value.TaskSpec;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.ui.enablement.FleetAction;
@@ -327,6 +330,49 @@ class JobFlowTest {
             assertTrue(why.startsWith("a bare pod ") && why.endsWith(words), why);
         });
         assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.PLACE, List.of(pod)));
+    }
+
+    /** A red error told afterwards that there was nothing to do. */
+    @Test
+    void onlyAJobWithAGateOrAPinIsLeftToTheScheduler() {
+        Job free = stage.made.job(lab, "free", "Job", JobState.RUNNING, 1, 8);
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.FREE, List.of(free)), "no task is known yet");
+        Task task = stage.made.task(
+                free, 0, TaskPhase.RUNNING, List.of(lab.getNodes().getFirst()));
+        String why = stage.actions.whyNot(FleetAction.FREE, List.of(free)).orElse("");
+        assertTrue(why.endsWith("the scheduler decides already"), why);
+        TaskSpec asks = TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 8L)));
+        task.setSpec(asks.selecting(Labels.of("kubernetes.io/hostname", "a1-n1")));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.FREE, List.of(free)), "it is pinned");
+        task.setSpec(gated(asks));
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.FREE, List.of(free)), "it is gated");
+        task.setSpec(asks);
+        free.setState(JobState.SUSPENDED);
+        assertEquals(Optional.empty(), stage.actions.whyNot(FleetAction.FREE, List.of(free)), "it resumes with that");
+    }
+
+    private static TaskSpec gated(TaskSpec of) {
+        return new TaskSpec(
+                of.requests(),
+                of.quota(),
+                of.nodeSelector(),
+                of.requiredNodes(),
+                of.preferredNodes(),
+                of.podAffinity(),
+                of.podAntiAffinity(),
+                of.spreads(),
+                of.tolerations(),
+                List.of("podium.placement/manual"),
+                of.schedulerName(),
+                of.priority(),
+                of.podGroup(),
+                of.graceSeconds(),
+                of.emptyDir(),
+                of.hostNetwork(),
+                of.hostPorts(),
+                of.volumeClaims(),
+                of.resourceClaims(),
+                of.unread());
     }
 
     @Test
