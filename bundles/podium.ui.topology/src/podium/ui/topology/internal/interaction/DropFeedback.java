@@ -45,6 +45,7 @@ public final class DropFeedback {
     private static final int LONGEST = 60;
 
     private static final String ALL = Texts.of("DropFeedback.dropItWhereAll");
+    private static final String CLICK_ALL = Texts.of("DropFeedback.clickWhereAll");
 
     /** So long at once before anything is shown: most fleets are judged then. */
     private static final Duration FIRST = Duration.ofMillis(8);
@@ -242,7 +243,7 @@ public final class DropFeedback {
         }
         effect(hit).or(() -> layout(hit).map(Assignment::words)).ifPresent(words -> lines.add(Line.muted(words)));
         if (some(verdict).isPresent() && !isBoard()) {
-            lines.add(Line.muted(ALL));
+            lines.add(Line.muted(session.chooser().isPresent() ? CLICK_ALL : ALL));
         }
     }
 

@@ -314,6 +314,13 @@ class DropFeedbackTest {
         assertTrue(card.text().contains("\u25d0 gpu-a2-3: 1 of 2 tasks"), card.text());
         assertFalse(card.text().contains("does not fit") || card.text().contains("room for"), card.text());
         assertTrue(card.text().contains("drop it where all of them fit"), card.text());
+        session.ask(new Subject(pair, List.of()), place -> {});
+        refresh();
+        String asked =
+                placing.tooltip(Optional.of(hit("gpu-a2-3"))).orElseThrow().text();
+        assertTrue(asked.contains("click a place where all of them fit") && !asked.contains("drop"), asked);
+        session.begin(new Subject(pair, List.of()));
+        refresh();
         assertFalse(placing.accepts(hit("gpu-a2-3")), "one alone would not start");
         assertEquals(
                 Optional.of("pair was not placed: gpu-a2-3 takes 1 of 2 tasks; drop it where all of them fit, or lay"
