@@ -4,6 +4,7 @@ package podium.placement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
@@ -54,7 +55,15 @@ public interface PlacementService {
     }
 
     /** Why the queue of a job that runs would not admit it again once it is stopped, in words; empty: it would, as it stands. */
-    List<String> notGrantedAgain(Job job);
+    default List<String> notGrantedAgain(Job job) {
+        @Nullable String queue = job.getQueueName();
+        return queue == null ? List.of() : readmission(job, queue).words();
+    }
+
+    /** What a queue of Kueue says of a job that is stopped and put into it, as it stands; nothing of what is not in Kueue's hands. */
+    default Readmission readmission(Job job, String queue) {
+        return Readmission.GRANTED;
+    }
 
     /** Whom queue and scheduler evict at once so that all of the subject starts, each in words with what is lost. */
     List<String> evicted(Subject subject);

@@ -38,7 +38,7 @@ final class ControllersBench implements AutoCloseable {
     ControllersBench(Path directory) throws Exception {
         ground = new ControllersGround(directory);
         lab = new Lab(ground, directory);
-        acts = new JobActionPlannerImpl(lab, lab.placement, lab.realm);
+        acts = new JobActionPlannerImpl(lab, lab.placement, lab.realm, lab.fleet);
     }
 
     /** A name that nothing else has. */
@@ -247,7 +247,7 @@ final class ControllersBench implements AutoCloseable {
                 "PATCH",
                 PODS + "/" + pod + "/status",
                 "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"main\",\"image\":\"x\","
-                        + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
+                    + "\"imageID\":\"x\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":{\"exitCode\":0}}}]}}");
         lab.await(
                 "that it counts",
                 () -> ground.http

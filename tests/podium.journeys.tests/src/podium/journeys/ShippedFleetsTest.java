@@ -208,7 +208,7 @@ class ShippedFleetsTest {
                     .filter(one -> one.getName().equals("chat-8b"))
                     .findFirst()
                     .orElseThrow());
-            JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+            JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm, fleet);
             Result planned = inRealm(() -> acts.plan(List.of(job), new JobAction.Scale(5)))
                     .get(60, TimeUnit.SECONDS);
             List<String> effects =
@@ -232,7 +232,7 @@ class ShippedFleetsTest {
         Cluster cluster = open(scenario);
         PlacementServiceImpl placement = inRealm(() -> new PlacementServiceImpl(fleet));
         PlacementPlannerImpl places = new PlacementPlannerImpl(placement, placement, open);
-        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm, fleet);
         AdviceServiceImpl advice = new AdviceServiceImpl(placement, InstantSource.system());
         try {
             for (Job job : inRealm(() -> List.copyOf(cluster.getJobs()))) {

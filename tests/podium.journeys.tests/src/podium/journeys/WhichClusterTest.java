@@ -232,7 +232,7 @@ class WhichClusterTest {
         assertTrue(here.waits().contains("needs of=second, which no node of lab.yaml has"), here::toString);
         Plan submit =
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
-        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm, fleet);
         Plan stop = compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())));
         String stopped = done(stop);
         String submitted = done(submit);
@@ -266,7 +266,7 @@ class WhichClusterTest {
         ClusterFit there = compared(job).getFirst();
         Plan submit =
                 compiled(inRealm(() -> submissions.plan(there.cluster(), there.manifest(), new Submission.Free())));
-        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm);
+        JobActionPlannerImpl acts = new JobActionPlannerImpl(open, placement, realm, fleet);
         return compiled(inRealm(() -> acts.plan(List.of(job), new JobAction.Withdraw())))
                 .then(submit);
     }
@@ -313,7 +313,7 @@ class WhichClusterTest {
                 second,
                 quota,
                 "{\"apiVersion\":\"v1\",\"kind\":\"ResourceQuota\",\"metadata\":{\"name\":\"q\",\"namespace\":\"team\"},"
-                        + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
+                    + "\"spec\":{\"hard\":{\"requests.nvidia.com/gpu\":\"" + gpus + "\"}}}");
         Await.until(
                 () -> "the quota, with what the pods of api use of it",
                 () -> inRealm(() ->

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import podium.model.fleet.Job;
 import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 /** Turns an act on jobs into a plan. Called in the realm; the answers come on any thread. */
 public interface JobActionPlanner {
@@ -16,6 +18,12 @@ public interface JobActionPlanner {
      * @param jobs of one cluster, at least one
      */
     CompletableFuture<Result> plan(List<Job> jobs, JobAction act);
+
+    /** Whether the jobs that a plan stops and queues again would be admitted, looked at as long as the plan is; in the realm. */
+    PlacementOutlook readmission(Plan plan);
+
+    /** What the jobs that a plan stops and queues again would wait for, a sentence each; in the realm. */
+    List<String> waits(Plan plan);
 
     /** What a job has and can be given; an {@link java.io.IOException} when the cluster does not answer. */
     CompletableFuture<Choices> choices(Job job);

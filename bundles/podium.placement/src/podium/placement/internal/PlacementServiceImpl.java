@@ -31,6 +31,7 @@ import podium.placement.Obstacle;
 import podium.placement.PlacementService;
 import podium.placement.Prohibitions;
 import podium.placement.Rank;
+import podium.placement.Readmission;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -206,8 +207,8 @@ public final class PlacementServiceImpl implements PlacementService, GangLayoutS
     }
 
     @Override
-    public List<String> notGrantedAgain(Job job) {
-        return QuotaCheck.words(new Subject(job, List.of()), QuotaCheck::shortagesAnew);
+    public Readmission readmission(Job job, String queue) {
+        return QuotaCheck.anew(job, queue);
     }
 
     /** Devices that the claims of one task of the subject would have on a node: for models of what might be. */

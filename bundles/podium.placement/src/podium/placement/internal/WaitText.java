@@ -87,12 +87,8 @@ final class WaitText {
 
     /** What its queue and the quotas of its namespace do not grant; more telling than that a queue has not admitted it. */
     void quotas(List<QuotaShortage> shortages) {
-        List<Obstacle> obstacles = shortages.stream()
-                .map(shortage -> Obstacle.of(
-                        shortage.forbids() ? By.NAMESPACE : shortage.stopped() ? By.QUEUE : By.QUOTA,
-                        shortage.words(),
-                        shortage.cure().orElse(new Cure.Elsewhere(Texts.of("WaitText.raiseTheQuota")))))
-                .toList();
+        List<Obstacle> obstacles =
+                shortages.stream().map(QuotaShortage::obstacle).toList();
         barred |= !obstacles.isEmpty();
         boolean queued = job.isSuspended() && job.getQueueName() != null;
         found.addAll(queued ? 0 : found.size(), obstacles);

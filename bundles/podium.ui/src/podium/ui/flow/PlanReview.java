@@ -16,6 +16,7 @@ import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.approval.Approval;
+import podium.operation.job.JobActionPlanner;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Checked;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -35,11 +36,31 @@ import podium.ui.toolkit.BackgroundWork;
 public final class PlanReview {
     private final OperationService operations;
     private final Dialogs dialogs;
+    private final JobActionPlanner jobs;
 
     @Inject
-    public PlanReview(OperationService operations, Dialogs dialogs) {
+    public PlanReview(OperationService operations, Dialogs dialogs, JobActionPlanner jobs) {
+        this.jobs = jobs;
         this.operations = operations;
         this.dialogs = dialogs;
+    }
+
+    /** The same beside whether the jobs that the plan stops and queues again would be admitted. */
+    private PlacementOutlook admitted(Plan plan, PlacementOutlook place) {
+        PlacementOutlook admitted = jobs.readmission(plan);
+        return admitted == PlacementOutlook.NOTHING
+                ? place
+                : new PlacementOutlook() {
+                    @Override
+                    public Optional<String> lost() {
+                        return place.lost().or(admitted::lost);
+                    }
+
+                    @Override
+                    public boolean isGone() {
+                        return place.isGone();
+                    }
+                };
     }
 
     /** Shows the plan; submits it when the operator confirms. */
@@ -70,10 +91,11 @@ public final class PlanReview {
     /**
      * As {@link #review(Plan, Runnable)}, of a plan that places something, or can be made again.
      *
-     * @param outlook nothing is sent once its place is lost
+     * @param place nothing is sent once it is lost
      * @param again asks for it anew, from the beginning
      */
-    void review(Plan plan, PlacementOutlook outlook, Optional<Runnable> again, Runnable then) {
+    void review(Plan plan, PlacementOutlook place, Optional<Runnable> again, Runnable then) {
+        PlacementOutlook outlook = admitted(plan, place);
         dialogs.review(
                 plan,
                 operations.ruling(plan).approval(),

@@ -18,7 +18,7 @@ import podium.operation.Operation;
 import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
-import podium.operation.placement.PlacementOutlook;
+import podium.operation.job.JobActionPlanner;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
@@ -56,6 +56,7 @@ public final class UndoFlow {
     private final ActionEnablement offers;
     private final FleetService fleet;
     private final FleetSelection latest;
+    private final JobActionPlanner jobs;
 
     @Inject
     public UndoFlow(
@@ -64,7 +65,9 @@ public final class UndoFlow {
             BackgroundWork background,
             ActionEnablement offers,
             FleetService fleet,
-            FleetSelection latest) {
+            FleetSelection latest,
+            JobActionPlanner jobs) {
+        this.jobs = jobs;
         this.offers = offers;
         this.fleet = fleet;
         this.latest = latest;
@@ -318,7 +321,9 @@ public final class UndoFlow {
     private void review(Operation operation, Plan plan) {
         List<Operation> all = operations.operations();
         Optional<Operation> before = MoveParts.before(operation, all);
-        Plan told = MoveParts.undoing(operation, onWhatCameAfter(operation, plan), all);
+        Plan waiting = plan.withEffects(Stream.concat(plan.effects().stream(), jobs.waits(plan).stream())
+                .toList());
+        Plan told = MoveParts.undoing(operation, onWhatCameAfter(operation, waiting), all);
         Runnable confirmed = () -> operations
                 .ruling(told)
                 .typed()
@@ -329,7 +334,7 @@ public final class UndoFlow {
                 told,
                 Optional.empty(),
                 () -> operations.check(told),
-                PlacementOutlook.NOTHING,
+                jobs.readmission(told),
                 Optional.of(() -> undo(operation)),
                 confirmed);
     }

@@ -71,7 +71,7 @@ class HouseRulesTest {
                 internal.engine -> . approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
                 internal.forward -> . forward rule
                 internal.gate -> access approval internal.approval internal.journal internal.run internal.write plan rule
-                internal.job -> internal.plan job plan
+                internal.job -> internal.plan job placement plan
                 internal.journal -> . approval plan secret
                 internal.partition -> internal.drain partition plan
                 internal.plan -> job placement plan
@@ -82,7 +82,7 @@ class HouseRulesTest {
                 internal.submit -> internal.plan job placement plan submit
                 internal.undo -> . internal.journal internal.step internal.write plan
                 internal.write -> . plan secret
-                job -> plan
+                job -> placement plan
                 object -> . plan
                 partition -> plan
                 placement -> plan

@@ -36,6 +36,7 @@ import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.FakeDialogs;
 import podium.ui.fake.FakeDrains;
 import podium.ui.fake.FakeFleet;
+import podium.ui.fake.FakeJobActions;
 import podium.ui.fake.FakeOperations;
 import podium.ui.fake.UnknownAccess;
 import podium.ui.flow.DeviceFlow;
@@ -54,10 +55,11 @@ class DeviceFlowsTest {
     private final Node node = cluster.getNodes().getFirst();
     private final Accelerator gpu = node.getAccelerators().getFirst();
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakeJobActions jobActs = new FakeJobActions();
     private final FakeOperations operations = new FakeOperations();
     private final ConsoleLocks locks = new ConsoleLocks();
     private final ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), new UnknownAccess());
-    private final PlanReview review = new PlanReview(operations, dialogs);
+    private final PlanReview review = new PlanReview(operations, dialogs, jobActs);
     private final Devices devices = new Devices();
     private final Layouts layouts = new Layouts();
     private final DeviceFlow flow = new DeviceFlow(

@@ -88,6 +88,9 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** What the last plan is held against while it is shown. */
+    public PlacementOutlook outlook = PlacementOutlook.NOTHING;
+
     @Override
     public void review(
             Plan plan,
@@ -97,6 +100,7 @@ public final class FakeDialogs implements Dialogs {
             Optional<Runnable> renewal,
             Runnable confirmed) {
         again = renewal;
+        this.outlook = outlook;
         checks = check;
         this.confirmed = Optional.of(confirmed);
         plans.add(plan);

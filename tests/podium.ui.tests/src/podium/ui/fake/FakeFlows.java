@@ -65,14 +65,14 @@ public final class FakeFlows {
             UnsentTexts texts) {
         this.selection = selection;
         unsent = new UnsentManifest(texts);
-        review = new PlanReview(operations, dialogs);
+        review = new PlanReview(operations, dialogs, jobActs);
         ClusterFlow clusters = new ClusterFlow(comparison, submit, jobActs, review, dialogs, offers, background);
         place = new PlaceFlow(placement, advice, review, dialogs, offers, background, clusters);
         drain = new DrainFlow(drains, operations, review, dialogs, offers, background);
         board = new GangLayoutFlow(ranks, ranks, session, review, dialogs, offers, background);
         JobFlow jobs = new JobFlow(jobActs, review, dialogs, background);
         suspend = new SuspendFlow(jobs);
-        undo = new UndoFlow(operations, dialogs, background, offers, fleet, selection);
+        undo = new UndoFlow(operations, dialogs, background, offers, fleet, selection, jobActs);
         actions = new FleetActions(
                 new SubmitFlow(
                         submit,

@@ -4,6 +4,7 @@ package podium.ui.fake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,7 +13,9 @@ import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 
 /** Remembers what was planned; has the choices it is told. */
 public final class FakeJobActions implements JobActionPlanner {
@@ -35,6 +38,22 @@ public final class FakeJobActions implements JobActionPlanner {
         return told == null
                 ? CompletableFuture.completedFuture(new Result.Compiled(FakePlacement.example(jobs.getFirst())))
                 : told;
+    }
+
+    /** Why the queue of what a plan stops would not admit it again. */
+    public Optional<String> notAdmitted = Optional.empty();
+
+    /** What that would wait for. */
+    public List<String> waits = List.of();
+
+    @Override
+    public PlacementOutlook readmission(Plan plan) {
+        return () -> notAdmitted;
+    }
+
+    @Override
+    public List<String> waits(Plan plan) {
+        return waits;
     }
 
     @Override

@@ -14,6 +14,7 @@ import podium.operation.approval.ApprovalRequest;
 import podium.operation.plan.Plan;
 import podium.operation.rule.RuleDecision;
 import podium.ui.fake.FakeDialogs;
+import podium.ui.fake.FakeJobActions;
 import podium.ui.fake.FakeOperations;
 
 class PlanReviewTest {
@@ -28,21 +29,22 @@ class PlanReviewTest {
 
     private final FakeOperations operations = new FakeOperations();
     private final FakeDialogs dialogs = new FakeDialogs();
+    private final FakeJobActions jobActs = new FakeJobActions();
 
     private void submit(RuleDecision ruling, Optional<Approval> approval) {
         operations.ruling = ruling;
         dialogs.confirms = true;
         dialogs.approval = approval;
-        new PlanReview(operations, dialogs).submit(PLAN);
+        new PlanReview(operations, dialogs, jobActs).submit(PLAN);
     }
 
     @Test
     void theReviewSaysWhyASecondPersonIsNeeded() {
         operations.ruling =
                 new RuleDecision(List.of(), Optional.empty(), Optional.of("A second person must approve this."));
-        new PlanReview(operations, dialogs).review(PLAN);
+        new PlanReview(operations, dialogs, jobActs).review(PLAN);
         operations.ruling = RuleDecision.FREE;
-        new PlanReview(operations, dialogs).review(PLAN);
+        new PlanReview(operations, dialogs, jobActs).review(PLAN);
         assertEquals(List.of("review Drain n1: A second person must approve this.", "review Drain n1"), dialogs.shown);
     }
 
@@ -51,7 +53,7 @@ class PlanReviewTest {
         operations.fails = Optional.of(new IllegalArgumentException("Podium writes no Secrets"));
         boolean[] went = new boolean[1];
         dialogs.confirms = true;
-        new PlanReview(operations, dialogs).review(PLAN, () -> went[0] = true);
+        new PlanReview(operations, dialogs, jobActs).review(PLAN, () -> went[0] = true);
         assertTrue(
                 dialogs.shown.getLast().startsWith("refuse Drain n1: It was not started: "), dialogs.shown::toString);
         assertEquals(false, went[0], "what follows only what was sent does not follow");
@@ -62,7 +64,7 @@ class PlanReviewTest {
         operations.ruling = new RuleDecision(List.of(), Optional.of("n1"), Optional.empty());
         dialogs.confirms = true;
         Optional<String> why = Optional.of("n7 was cordoned meanwhile: ranks 8-15 would wait.");
-        new PlanReview(operations, dialogs)
+        new PlanReview(operations, dialogs, jobActs)
                 .review(
                         PLAN,
                         () -> dialogs.shown.contains("type n1") ? why : Optional.empty(),
@@ -72,6 +74,15 @@ class PlanReviewTest {
         assertEquals(List.of(), operations.asked);
         dialogs.again.orElseThrow().run();
         assertEquals("again", dialogs.shown.getLast());
+    }
+
+    @Test
+    void whatItsQueueWouldNotAdmitAgainOnceItIsStoppedIsNotSent() {
+        dialogs.confirms = true;
+        jobActs.notAdmitted = Optional.of("train would be stopped and not start again.");
+        new PlanReview(operations, dialogs, jobActs).review(PLAN);
+        assertEquals("refuse Drain n1: train would be stopped and not start again.", dialogs.shown.getLast());
+        assertEquals(List.of(), operations.asked);
     }
 
     @Test

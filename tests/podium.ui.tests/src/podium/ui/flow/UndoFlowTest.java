@@ -234,6 +234,18 @@ class UndoFlowTest {
         assertEquals(List.of("undo 9"), flows.operations.asked);
     }
 
+    /** It went back into a queue that had been deleted under its open plan. */
+    @Test
+    void anUndoIsHeldAgainstTheQueueOfWhatItStopsAndSaysWhatThatWaitsFor() throws InterruptedException {
+        publish("9", "Put train into queue large", OperationState.DONE);
+        flows.jobActs.waits = List.of("train waits before it starts again.");
+        undone();
+        assertEquals(Optional.empty(), dialogs.outlook.lost());
+        assertTrue(dialogs.plans.getLast().effects().contains("train waits before it starts again."));
+        flows.jobActs.notAdmitted = Optional.of("queue small does not exist");
+        assertEquals(flows.jobActs.notAdmitted, dialogs.outlook.lost());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FAILED, failed and worked on the same after Scale trainer",

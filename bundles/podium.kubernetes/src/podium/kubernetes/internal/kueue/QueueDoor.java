@@ -102,6 +102,7 @@ public final class QueueDoor {
             Optional<JsonNode> found = find(objects, ref);
             if (found.isPresent()) {
                 return ObjectReads.holds(found.get(), "Active")
+                                || inactive(found.get()).isPresent()
                         ? List.of(new Step.Await(
                                 ref,
                                 new Expectation.ConditionTrue("Active"),

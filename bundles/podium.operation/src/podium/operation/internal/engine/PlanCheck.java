@@ -59,23 +59,25 @@ final class PlanCheck {
                 break;
             }
             if (await.expectation() instanceof Expectation.ConditionTrue(String type)) {
-                condition(await.target(), type, reader)
-                        .filter(now -> !"True".equals(now.path("status").asText()))
-                        .ifPresent(now -> waits.add(Texts.of(
-                                "PlanCheck.wouldWait",
-                                await.words(),
-                                now.path("message").asText())));
+                missed(await.target(), type, reader)
+                        .ifPresent(now -> waits.add(Texts.of("PlanCheck.wouldWait", await.words(), now)));
             }
         }
         return waits;
     }
 
-    private static Optional<JsonNode> condition(ObjectRef ref, String type, ObjectReader reader) {
+    /** What is said where an object is gone, or its condition is not true; empty: it is, or is not told. */
+    private static Optional<String> missed(ObjectRef ref, String type, ObjectReader reader) {
         try {
-            for (JsonNode condition :
-                    reader.read(ref).map(Json::read).orElse(Json.object()).at("/status/conditions")) {
+            Optional<JsonNode> object = reader.read(ref).map(Json::read);
+            if (object.isEmpty()) {
+                return Optional.of(Texts.of("PlanCheck.doesNotExist", ref.displayName()));
+            }
+            for (JsonNode condition : object.get().at("/status/conditions")) {
                 if (type.equals(condition.path("type").asText())) {
-                    return Optional.of(condition);
+                    return Optional.of(condition)
+                            .filter(now -> !"True".equals(now.path("status").asText()))
+                            .map(now -> now.path("message").asText());
                 }
             }
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
+import podium.core.fleet.FleetView;
 import podium.model.fleet.Job;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
@@ -24,6 +25,7 @@ import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -36,6 +38,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
     private final Connections connections;
     private final PlacementService placement;
     private final FleetRealm realm;
+    private final FleetView fleet;
     private final ClusterQuestions questions = new ClusterQuestions();
 
     /**
@@ -45,7 +48,11 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
      */
     @Activate
     public JobActionPlannerImpl(
-            @Reference Connections connections, @Reference PlacementService placement, @Reference FleetRealm realm) {
+            @Reference Connections connections,
+            @Reference PlacementService placement,
+            @Reference FleetRealm realm,
+            @Reference FleetView fleet) {
+        this.fleet = fleet;
         this.connections = connections;
         this.placement = placement;
         this.realm = realm;
@@ -72,6 +79,12 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         if (compiler.isEmpty()) {
             return closed(first);
         }
+        Readmissions anew = Readmissions.of(placement, jobs, act);
+        Optional<Result> barred = anew.refusal();
+        if (barred.isPresent()) {
+            return CompletableFuture.completedFuture(barred.get());
+        }
+        List<String> waits = anew.waits();
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
         boolean all = StopCost.ofAll(jobs);
@@ -81,9 +94,29 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
                 it -> EvictionNotes.mayStop(
                         told(
                                 StopCost.told(it.result(), cost, all),
-                                RoomNotes.of(placement, jobs, it.added(), scales(act))),
+                                Stream.concat(
+                                                waits.stream(),
+                                                RoomNotes.of(placement, jobs, it.added(), scales(act)).stream())
+                                        .toList()),
                         RoomNotes.evicted(placement, jobs, starting(jobs, act, it.added()))),
                 realm::execute);
+    }
+
+    @Override
+    public PlacementOutlook readmission(Plan plan) {
+        return anew(plan).<PlacementOutlook>map(it -> it).orElse(PlacementOutlook.NOTHING);
+    }
+
+    @Override
+    public List<String> waits(Plan plan) {
+        return anew(plan).map(Readmissions::waits).orElse(List.of());
+    }
+
+    private Optional<Readmissions> anew(Plan plan) {
+        return fleet.fleet().getClusters().stream()
+                .filter(cluster -> ClusterId.of(cluster).equals(plan.cluster()))
+                .findFirst()
+                .map(cluster -> Readmissions.of(placement, cluster, plan));
     }
 
     /** Pods that come when it is resumed; of what a queue holds back none comes before it is admitted. */

@@ -55,7 +55,7 @@ final class KueueQuota {
     /** The same without the pins that another place takes the place of. */
     private final Set<TaskSpec> placedAnew = new LinkedHashSet<>();
 
-    private final Optional<Workload> held;
+    private final List<Workload> held;
     private final Map<BitSet, List<QuotaShortage>> byFlavors = new HashMap<>();
 
     private KueueQuota(QuotaRequest ask, SchedulingObjects facts, ClusterQueue queue) {
@@ -95,9 +95,6 @@ final class KueueQuota {
         } else if (door.stopped()) {
             found.add(QuotaShortage.stopped(CleanText.clean(door.name()), ""));
         }
-        if (ask.reserved()) {
-            return found;
-        }
         facts.get(SchedulingObject.Namespace.class, "", ask.namespace())
                 .filter(namespace -> !queue.namespaces().matches(namespace.labels()))
                 .ifPresent(namespace -> found.add(new QuotaShortage(
@@ -108,10 +105,16 @@ final class KueueQuota {
         queue.covered().forEach(covered::addAll);
         String said = ask.job().getReason() == null ? "" : ask.job().getReason();
         asks.forEach((resource, amount) -> {
-            if (amount > 0 && counts(resource) && !covered.contains(resource)) {
+            boolean held = this.held.stream()
+                    .flatMap(its -> its.used().values().stream())
+                    .anyMatch(used -> used.get(resource) > 0);
+            if (amount > 0
+                    && counts(resource)
+                    && !covered.contains(resource)
+                    && (held || this.held.isEmpty() && !ask.reserved())) {
                 found.add(new QuotaShortage(
                         Texts.of("KueueQuota.queueGrantsNoAnd", name, resource),
-                        said.contains("resource " + resource + " unavailable in ClusterQueue"),
+                        held || said.contains("resource " + resource + " unavailable in ClusterQueue"),
                         Optional.of(new Cure.Elsewhere(Texts.of("KueueQuota.grantIt", resource, name)))));
             }
         });
@@ -254,7 +257,7 @@ final class KueueQuota {
 
     /** What a flavor is short of; empty: of nothing. */
     private Optional<QuotaShortage> judge(String flavor, List<String> group) {
-        boolean anew = held.isPresent();
+        boolean anew = !held.isEmpty();
         Resources needs = anew ? asks : ask.needed(node -> flavors.covers(flavor, PodSelectors.labels(node)));
         Map<String, Long> wanted = new TreeMap<>();
         group.stream()
@@ -278,21 +281,23 @@ final class KueueQuota {
 
     /** The queue as it is without what is given back first. */
     private KueueTree tree(String flavor, String resource) {
-        long back = held.map(
+        long back = held.stream()
+                .mapToLong(
                         its -> its.used().getOrDefault(flavor, Resources.none()).get(resource))
-                .orElse(0L);
+                .sum();
         return new KueueTree(facts, flavor, resource, Map.of(queue.name(), back));
     }
 
     /** By what it is admitted now, where it has to be admitted anew. */
-    private Optional<Workload> held() {
-        String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
-        return ask.restarts() && !uid.isEmpty()
-                ? facts.all(Workload.class).stream()
-                        .filter(workload -> workload.owner().equals(uid)
+    private List<Workload> held() {
+        Set<String> holders = ask.holders();
+        return holders.isEmpty()
+                ? List.of()
+                : facts.all(Workload.class).stream()
+                        .filter(workload -> workload.namespace().equals(ask.namespace())
+                                && (holders.contains(workload.owner()) || holders.contains(workload.name()))
                                 && workload.clusterQueue().equals(queue.name()))
-                        .findFirst()
-                : Optional.empty();
+                        .toList();
     }
 
     /** What Kueue knows of the job already; of a new one the priority of its pods. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Queue;
 import podium.core.change.SchedulingObject.Workload;
@@ -14,10 +15,12 @@ import podium.core.fleet.JobQueues;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.value.Resources;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
+import podium.placement.Readmission;
 import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Verdict;
@@ -49,7 +52,10 @@ public final class QuotaCheck {
 
     /** @param pieces those of the subject that are held against the nodes */
     public static QuotaCheck of(Subject subject, List<GangPiece> pieces, SchedulingObjects facts, Cluster cluster) {
-        QuotaRequest ask = new QuotaRequest(subject, pieces, cluster);
+        return of(new QuotaRequest(subject, pieces, cluster), facts, cluster);
+    }
+
+    private static QuotaCheck of(QuotaRequest ask, SchedulingObjects facts, Cluster cluster) {
         Optional<LocalQueue> door = KueueQuota.door(ask, facts);
         boolean ofKueue = !facts.all(LocalQueue.class).isEmpty()
                 || !facts.all(Workload.class).isEmpty();
@@ -132,11 +138,29 @@ public final class QuotaCheck {
         return found;
     }
 
-    /** The same of what is stopped as a whole and admitted anew. */
-    public List<QuotaShortage> shortagesAnew() {
-        List<QuotaShortage> found = new ArrayList<>(atQueue);
-        kueue.ifPresent(it -> found.addAll(it.anywhere()));
-        return found;
+    /** What a queue of Kueue says of a job once it is stopped and put there, as the queue stands. */
+    public static Readmission anew(Job job, String queue) {
+        @Nullable Cluster cluster = job.getCluster();
+        SchedulingObjects facts = cluster == null ? new SchedulingObjects() : SchedulingObjects.of(cluster);
+        if (cluster == null || facts.all(Workload.class).isEmpty()) {
+            return Readmission.GRANTED;
+        }
+        Subject subject = new Subject(job, List.of());
+        QuotaCheck check =
+                of(new QuotaRequest(subject, GangPiece.of(subject), cluster, Optional.of(queue)), facts, cluster);
+        List<QuotaShortage> found = new ArrayList<>(check.atQueue);
+        check.kueue.ifPresent(it -> found.addAll(it.anywhere()));
+        List<Obstacle> barred = new ArrayList<>(found.stream()
+                .filter(shortage -> shortage.never() || shortage.stopped())
+                .map(QuotaShortage::obstacle)
+                .toList());
+        check.nodeless().filter(_ -> barred.isEmpty()).ifPresent(barred::add);
+        return new Readmission(
+                barred,
+                found.stream()
+                        .filter(shortage -> !shortage.never() && !shortage.stopped())
+                        .map(QuotaShortage::words)
+                        .toList());
     }
 
     /** What of a subject's quotas is short, in words. */

@@ -3,6 +3,7 @@ package podium.placement.internal.quota;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,16 @@ public final class QuotaRequest {
     private final List<GangPiece> pieces;
     private final List<GangPiece> admitted;
     private final Cluster cluster;
+    private final Optional<String> anew;
 
     /** @param pieces those that are held against the nodes */
     public QuotaRequest(Subject subject, List<GangPiece> pieces, Cluster cluster) {
+        this(subject, pieces, cluster, Optional.empty());
+    }
+
+    /** @param anew the queue that it is put into once it is stopped; empty: it is as it is */
+    QuotaRequest(Subject subject, List<GangPiece> pieces, Cluster cluster, Optional<String> anew) {
+        this.anew = anew;
         this.job = subject.job();
         this.supposed = subject.supposed().isPresent();
         this.pieces = pieces;
@@ -71,7 +79,7 @@ public final class QuotaRequest {
     }
 
     public Optional<String> queueName() {
-        return Optional.ofNullable(job.getQueueName()).filter(name -> !name.isEmpty());
+        return anew.or(() -> Optional.ofNullable(job.getQueueName()).filter(name -> !name.isEmpty()));
     }
 
     String namespace() {
@@ -101,8 +109,24 @@ public final class QuotaRequest {
                         .isPresent());
     }
 
+    /** Uids and names of what a Workload by which it is admitted now is made for: the job, its pods, or the group of some. */
+    Set<String> holders() {
+        Set<String> holders = new HashSet<>();
+        if (restarts() || anew.isPresent()) {
+            holders.add(job.getUid() == null ? "" : job.getUid());
+        }
+        if (anew.isPresent()) {
+            admitted.forEach(piece -> {
+                piece.task().flatMap(task -> Optional.ofNullable(task.getUid())).ifPresent(holders::add);
+                piece.spec().podGroup().ifPresent(holders::add);
+            });
+        }
+        holders.remove("");
+        return holders;
+    }
+
     private boolean reserved(GangPiece piece) {
-        if (supposed || job.isSuspended()) {
+        if (supposed || job.isSuspended() || anew.isPresent()) {
             return false;
         }
         if (piece.task().isEmpty()) {

@@ -3,6 +3,7 @@ package podium.placement.internal.quota;
 
 import java.util.List;
 import java.util.Optional;
+import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
 import podium.placement.Reason;
 import podium.placement.internal.index.ResourceText;
@@ -33,6 +34,13 @@ public record QuotaShortage(
 
     public QuotaShortage(String words, boolean never, boolean forbids, List<String> evicts, Optional<Cure> cure) {
         this(words, never, forbids, evicts, cure, false);
+    }
+
+    public Obstacle obstacle() {
+        return Obstacle.of(
+                forbids ? Obstacle.By.NAMESPACE : stopped ? Obstacle.By.QUEUE : Obstacle.By.QUOTA,
+                words,
+                cure.orElse(new Cure.Elsewhere(Texts.of("QuotaShortage.raiseTheQuota"))));
     }
 
     Reason reason() {

@@ -75,6 +75,12 @@ class StopForGoodTest {
         assertEquals(
                 "Make sure that queue small admits jobs",
                 Shelf.words(moved.undo()).getFirst());
+        shelf.put(queue("small"), "", SHUT.formatted("on hold"));
+        assertEquals(
+                "Make sure that queue small admits jobs",
+                Shelf.words(shelf.plan(Shelf.JOB, new JobAction.Queue("large")).undo())
+                        .getFirst(),
+                "it may admit again by then");
     }
 
     @Test

@@ -413,6 +413,11 @@ class OperationEngineTest {
                         "Make sure that queue gold admits jobs"),
                 cordon(NODE));
         String status = "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"%s\",\"message\":\"%s\"}]}}";
+        assertEquals(
+                List.of("Make sure that queue gold admits jobs: that does not hold now. The cluster says: LocalQueue"
+                        + " team/gold does not exist"),
+                bench.engine.check(plan).problems());
+        cluster.put(queue, "{}");
         assertEquals(List.of(), bench.engine.check(plan).problems(), "nothing is told of it");
         cluster.put(queue, status.formatted("True", "Can submit"));
         assertEquals(List.of(), bench.engine.check(plan).problems());

@@ -12,13 +12,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
+import podium.core.change.Change;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject;
 import podium.core.testkit.DirectRealm;
 import podium.core.testkit.FleetBench;
 import podium.core.testkit.LabCluster;
@@ -30,14 +35,18 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
+import podium.model.value.Resources;
 import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.LostWork;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.placement.internal.PlacementServiceImpl;
 
 class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
@@ -45,7 +54,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     private final Cluster lab = cluster("lab");
     private final FleetBench bench = new FleetBench();
     private final PlacementServiceImpl placement = new PlacementServiceImpl(bench.service);
-    private final JobActionPlannerImpl planner = new JobActionPlannerImpl(this, placement, new DirectRealm());
+    private final JobActionPlannerImpl planner =
+            new JobActionPlannerImpl(this, placement, new DirectRealm(), bench.service);
     private final List<String> compiled = new ArrayList<>();
     private Optional<String> refuses = Optional.empty();
     private boolean answers = true;
@@ -226,6 +236,94 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         return assertInstanceOf(Result.Compiled.class, StopCost.told(new Result.Compiled(plan), cost, all))
                 .plan()
                 .irreversible();
+    }
+
+    /** A running job was stopped behind a green plan and never started again. */
+    @Test
+    void whatItsQueueWouldNeverAdmitAgainIsNotStoppedNowNorUnderAnOpenPlanNorByAnUndo() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                new Change.FactSeen(granting(8)),
+                Seen.job("train", false, 1, Seen.asks(8), "gold"),
+                Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
+        Job train = bench.job("train");
+        bench.show(new Change.FactSeen(new SchedulingObject.Workload(
+                "team",
+                "job-train",
+                train.getUid(),
+                "train",
+                "cq",
+                0,
+                null,
+                null,
+                false,
+                Map.of("h100", Resources.of(Map.of("nvidia.com/gpu", 8L))),
+                List.of())));
+        String never = "train would be stopped and not start again: queue cq, flavor h100: 4 GPUs nominal, 0 used, asks"
+                + " for 8; never more than 4.";
+        Plan plan = requeueing("");
+        PlacementOutlook open = planner.readmission(plan);
+        assertEquals(Optional.empty(), open.lost());
+        assertInstanceOf(
+                Result.Compiled.class, planner.plan(List.of(train), REQUEUE).join());
+        bench.show(new Change.FactSeen(granting(4)));
+        assertEquals(Optional.of(never), open.lost());
+        assertEquals(never, refusal(List.of(train)));
+        bench.show(new Change.FactSeen(granting(8)));
+        PlacementOutlook back = planner.readmission(requeueing("silver"));
+        assertEquals(
+                Optional.of("train would be stopped and not start again: queue silver does not exist."), back.lost());
+        bench.show(
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "silver", "sq", false)),
+                new Change.FactSeen(granting("sq", 8, 8)));
+        assertEquals(Optional.empty(), back.lost());
+        assertEquals(
+                List.of("train waits before it starts again: queue sq, flavor h100: 8 GPUs nominal, 8 used, asks for"
+                        + " 8."),
+                planner.waits(requeueing("silver")));
+    }
+
+    private static SchedulingObject granting(int gpus) {
+        return granting("cq", gpus, 8);
+    }
+
+    private static SchedulingObject granting(String name, int gpus, int used) {
+        String gpu = "nvidia.com/gpu";
+        return new SchedulingObject.ClusterQueue(
+                name,
+                "",
+                List.of(List.of(gpu)),
+                List.of(new SchedulingObject.Granted("h100", gpu, gpus, OptionalLong.empty(), OptionalLong.empty())),
+                Map.of("h100", Resources.of(Map.of(gpu, (long) used))),
+                new LabelSelector(Labels.none(), List.of()),
+                "",
+                SchedulingObject.Preemption.NEVER);
+    }
+
+    /** A plan that stops train and queues it again, in another queue where one is named. */
+    private Plan requeueing(String queue) {
+        ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "job-train");
+        List<Step> steps = new ArrayList<>();
+        for (String active : List.of("false", "true")) {
+            steps.add(write(
+                    ApiWrite.Verb.JSON_PATCH,
+                    workload,
+                    "[{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + active + "}]"));
+        }
+        if (!queue.isEmpty()) {
+            steps.add(write(
+                    ApiWrite.Verb.MERGE_PATCH,
+                    new ObjectRef("batch", "v1", "jobs", "Job", "team", "train"),
+                    "{\"metadata\":{\"labels\":{\"kueue.x-k8s.io/queue-name\":\"" + queue + "\"}}}"));
+        }
+        return new Plan(ClusterId.of(bench.cluster), "requeue", "t", steps, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static Step write(ApiWrite.Verb verb, ObjectRef ref, String body) {
+        return new Step.Write(
+                new ApiWrite(verb, ref, "", body, Optional.empty(), Optional.empty(), "w"), Optional.empty());
     }
 
     @Test

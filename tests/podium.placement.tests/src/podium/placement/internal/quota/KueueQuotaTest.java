@@ -25,6 +25,7 @@ import podium.core.fleet.InputKind;
 import podium.core.job.PinLabels;
 import podium.core.testkit.Seen;
 import podium.core.testkit.SpecBuilder;
+import podium.model.fleet.Job;
 import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
@@ -36,6 +37,7 @@ import podium.model.value.Toleration;
 import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.Obstacle.Cure;
+import podium.placement.Readmission;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.internal.QuotaBench;
@@ -408,6 +410,48 @@ class KueueQuotaTest {
         bench.know(queue("cq", "", 8, granted("h100", 16)));
         bench.know(new SchedulingObject.LocalQueue("team", "gold", "cq", true));
         assertEquals(List.of("queue gold is stopped"), bench.placement.notGrantedAgain(bench.fleet.job("train")));
+    }
+
+    /** What is stopped there is held against all that keeps it from being admitted, not only against a queue that is stopped. */
+    @Test
+    void whatIsStoppedAndPutIntoAQueueIsHeldAgainstAllThatTheQueueSays() {
+        bench.know(door(), flavor("h100"), flavor("b200"), queue("cq", "", 8, granted("h100", 8)));
+        bench.know(new SchedulingObject.LocalQueue("team", "other", "oq", false));
+        bench.job("gold", false, 1);
+        Job job = bench.fleet.job("train");
+        bench.know(new SchedulingObject.Workload(
+                "team", "w", job.getUid(), "train", "cq", 0, null, null, false, Map.of("h100", gpus(8)), List.of()));
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
+        assertEquals(Readmission.GRANTED, bench.placement.readmission(job, "gold"), "it gives back what it has");
+        assertEquals(List.of("ClusterQueue oq of queue other does not exist"), barred(job, "other"));
+        bench.know(queue("oq", "", 4, granted("h100", 8)));
+        assertEquals(
+                new Readmission(List.of(), List.of("queue oq, flavor h100: 8 GPUs nominal, 4 used, asks for 8")),
+                bench.placement.readmission(job, "other"));
+        bench.know(queue("oq", "", 0, granted("h100", 4)));
+        assertEquals(
+                List.of("queue oq, flavor h100: 4 GPUs nominal, 0 used, asks for 8; never more than 4"),
+                barred(job, "other"));
+        bench.know(queue("oq", "", 0, granted("b200", 64)));
+        assertEquals(
+                List.of("no node has gpu=b200, which flavor b200 of ClusterQueue oq asks for"), barred(job, "other"));
+        bench.know(new SchedulingObject.ClusterQueue(
+                "cq",
+                "",
+                List.of(List.of(GPU)),
+                List.of(granted("h100", 8)),
+                Map.of("h100", gpus(8)),
+                new LabelSelector(Labels.of("owner", "b"), List.of()),
+                "",
+                SchedulingObject.Preemption.NEVER));
+        assertEquals(List.of("queue cq takes no jobs of namespace team"), barred(job, "gold"));
+        assertEquals(List.of("queue nosuch does not exist"), barred(job, "nosuch"));
+    }
+
+    private List<String> barred(Job job, String queue) {
+        return bench.placement.readmission(job, queue).barred().stream()
+                .map(Obstacle::words)
+                .toList();
     }
 
     /** Kueue writes the labels of a flavor into pods and templates, and puts back what the Workload keeps when it stops them. */

@@ -36,6 +36,7 @@ import podium.operation.forward.ForwardService;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.partition.PartitionService;
 import podium.operation.placement.GangLayoutPlanner;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
 import podium.operation.rule.ChangeLocks;
@@ -147,11 +148,13 @@ public final class Flows {
             return CompletableFuture.completedFuture(
                     new PlacementCompiler.Result.Refused("recorded", "this is a test"));
         };
-        PlanReview review = new PlanReview(operations, dialogs);
+        JobActionPlanner acts = fake(
+                JobActionPlanner.class,
+                (name, args) -> name.equals("readmission") ? PlacementOutlook.NOTHING : List.of());
+        PlanReview review = new PlanReview(operations, dialogs, acts);
         AccessService access =
                 fake(AccessService.class, (name, args) -> name.equals("listen") ? NOTHING : Optional.empty());
         ActionEnablement offers = new ActionEnablement(locks, RuleService.none(), access);
-        JobActionPlanner acts = fake(JobActionPlanner.class, (name, args) -> null);
         SubmitService manifests = fake(SubmitService.class, this::submit);
         ClusterFlow clusters = new ClusterFlow(
                 fake(ClusterComparison.class, this::compare), manifests, acts, review, dialogs, offers, background);
@@ -195,7 +198,8 @@ public final class Flows {
                         background,
                         offers,
                         fake(FleetService.class, (name, args) -> fleet),
-                        new FleetSelection()),
+                        new FleetSelection(),
+                        acts),
                 new LogFlow(null),
                 new ShellFlow(
                         null, fake(ShellService.class, (name, args) -> Optional.empty()), dialogs, new LastAnswers()),
