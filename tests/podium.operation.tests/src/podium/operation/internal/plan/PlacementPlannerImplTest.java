@@ -118,14 +118,14 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
     }
 
-    /** Made anew because the place was lost, the plan was as good as one to a place that fits. */
+    /** Made anew because the place was lost, the plan could be confirmed, and what ran was stopped to wait for good. */
     @Test
-    void aPlanToAPlaceThatDoesNotTakeThePodSaysThatItWouldWaitThere() {
+    void aPlanToAPlaceThatDoesNotTakeItIsRefusedAsTheListOfPlacesDoes() {
         Job job = job("v1", "Pod", TaskPhase.GATED);
         part = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("node affinity asks for product In [H100]"), 0, 0));
         assertEquals(
                 "train would wait on n1 until this is over: node affinity asks for product In [H100].",
-                plan(new Subject(job, List.of())).effects().getLast());
+                refusal(new Subject(job, List.of())));
     }
 
     @Test
@@ -202,6 +202,13 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
                 "n1 is spot: may be taken back at any time.", layout.effects().getLast());
     }
 
+    private String refusal(Subject subject) {
+        return assertInstanceOf(
+                        Result.Refused.class,
+                        planner.plan(subject, new Target.OnNode(node)).join())
+                .reason();
+    }
+
     private Plan plan(Subject subject) {
         return assertInstanceOf(
                         Result.Compiled.class,
@@ -264,17 +271,12 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         job.getTasks().forEach(task -> task.setController(TestKinds.controller("apps/v1", "ReplicaSet", "train", "u")));
         Subject one = new Subject(job, List.of(job.getTasks().getFirst()));
         whole = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("room for 1 of 3 tasks"), 1, 0));
-        assertEquals(
-                "All pods of train would go to n1, since they have one template: room for 1 of 3 tasks.",
-                assertInstanceOf(
-                                Result.Refused.class,
-                                planner.plan(one, new Target.OnNode(node)).join())
-                        .reason());
+        for (Subject subject : List.of(one, new Subject(job, List.of()))) {
+            assertEquals(
+                    "All pods of train would go to n1, since they have one template: room for 1 of 3 tasks.",
+                    refusal(subject));
+        }
         assertEquals(List.of(), requests);
-        assertEquals(
-                "All pods of train would go to n1, since they have one template: room for 1 of 3 tasks.",
-                plan(new Subject(job, List.of())).effects().getLast());
-        requests.clear();
         whole = Optional.empty();
         assertEquals(
                 Map.of(ObjectRef.pod("team", "train-0"), "n1"),
