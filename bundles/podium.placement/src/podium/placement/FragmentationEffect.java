@@ -59,51 +59,62 @@ public record FragmentationEffect(
 
     private static final double MOST = 0.5;
 
-    /** The effect in a line, the telling part first. */
+    /** The effect in a line: what speaks for the node, then what speaks against it. */
     public String words() {
-        List<String> words = new ArrayList<>();
+        List<String> good = new ArrayList<>();
+        List<String> bad = new ArrayList<>();
         if (hasCompany && near > 0) {
-            words.add(
+            good.add(
                     near == 1
                             ? Texts.of("FragmentationEffect.besideTasksOfThe")
                             : Texts.of("FragmentationEffect.nearTasksOfThe"));
         }
         if (!gets.isEmpty()) {
-            words.add(Texts.of("FragmentationEffect.getsNoWholeGpu", parts(gets)));
+            bad.add(Texts.of("FragmentationEffect.getsNoWholeGpu", parts(gets)));
         }
         if (!partsLeft.isEmpty()) {
-            words.add(
-                    partsLeft.values().stream().allMatch(count -> count == 0)
-                            ? Texts.of(
-                                    "FragmentationEffect.leavesNoMore",
-                                    String.join(", ", new TreeMap<>(partsLeft).keySet()))
-                            : Texts.of("FragmentationEffect.leavesFree", parts(partsLeft)));
+            (bad.isEmpty() ? good : bad)
+                    .add(
+                            partsLeft.values().stream().allMatch(count -> count == 0)
+                                    ? Texts.of(
+                                            "FragmentationEffect.leavesNoMore",
+                                            String.join(", ", new TreeMap<>(partsLeft).keySet()))
+                                    : Texts.of("FragmentationEffect.leavesFree", parts(partsLeft)));
         } else {
-            left.ifPresent(gpus -> leaves(gpus, words));
+            left.ifPresent(gpus -> leaves(gpus, good, bad));
         }
         if (stranded <= -WORTH_A_WORD) {
-            words.add(Texts.of("FragmentationEffect.takesWhatFewOther"));
+            good.add(Texts.of("FragmentationEffect.takesWhatFewOther"));
         }
-        return String.join(", ", words);
+        String against = String.join(", ", bad);
+        return good.isEmpty()
+                ? against
+                : bad.isEmpty()
+                        ? String.join(", ", good)
+                        : Texts.of("FragmentationEffect.but", String.join(", ", good), against);
     }
 
-    private void leaves(double free, List<String> words) {
+    private void leaves(double free, List<String> good, List<String> bad) {
         if (free < 0.005) {
-            words.add(Texts.of("FragmentationEffect.fillsTheNode"));
+            good.add(Texts.of("FragmentationEffect.fillsTheNode"));
             return;
         }
-        words.add(Texts.of("FragmentationEffect.leavesFree", gpus(free)));
+        String leaves = Texts.of("FragmentationEffect.leavesFree", gpus(free));
         int withCores = (int) (free - withoutCores);
         if (withoutCores >= WORTH_A_WORD) {
-            words.add(
+            bad.add(leaves);
+            bad.add(
                     withCores == 0
                             ? Texts.of("FragmentationEffect.withTooFewCores")
                             : Texts.of("FragmentationEffect.withCoresFor", withCores));
         } else if (useless >= SOME * free) {
-            words.add(
+            bad.add(leaves);
+            bad.add(
                     useless >= MOST * free
                             ? Texts.of("FragmentationEffect.tooFewForMost")
                             : Texts.of("FragmentationEffect.tooFewForSome"));
+        } else {
+            good.add(leaves);
         }
     }
 

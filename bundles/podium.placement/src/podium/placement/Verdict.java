@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.placement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,18 @@ import java.util.Optional;
  */
 public record Verdict(
         Fit fit, int tasksThatFit, double score, List<Reason> why, List<String> evicts, Optional<PreemptionCost> cost) {
+    /** The better place first: what fits, then where evicting others costs least, the better score, and where more tasks fit. */
+    public static final Comparator<Verdict> BEST_FIRST = Comparator.comparing(Verdict::fit)
+            .thenComparing(Verdict::compareCosts)
+            .thenComparing(Comparator.comparingDouble(Verdict::score).reversed())
+            .thenComparing(Comparator.comparingInt(Verdict::tasksThatFit).reversed());
+
+    private static int compareCosts(Verdict one, Verdict other) {
+        return one.cost.isPresent() && other.cost.isPresent()
+                ? one.cost.get().compareTo(other.cost.get())
+                : Boolean.compare(one.cost.isPresent(), other.cost.isPresent());
+    }
+
     public Verdict {
         why = List.copyOf(why);
         evicts = List.copyOf(evicts);

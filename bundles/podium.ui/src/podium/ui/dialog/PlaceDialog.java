@@ -34,6 +34,7 @@ import podium.ui.table.Column.Form;
 import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
+import podium.ui.table.Rows.Row;
 import podium.ui.table.WholeRow;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.FilterField;
@@ -91,11 +92,13 @@ public final class PlaceDialog extends ConsoleDialog {
     }
 
     /** What fits where, and what to do next. */
-    static String said(String what, long fitting, int places) {
+    static String said(String what, boolean company, long fitting, int places) {
         String all = Formats.counted(places, "place");
         return fitting == 0
                 ? Texts.of("PlaceDialog.doesNotFitIn", what, all)
-                : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
+                : company
+                        ? Texts.of("PlaceDialog.fitsNearTheOthers", what, Formats.count(fitting), all)
+                        : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
     }
 
     /** How a gang starts that no one place takes while several nodes together do; empty: a place takes it, or they do not either. */
@@ -178,7 +181,9 @@ public final class PlaceDialog extends ConsoleDialog {
         String what = subject.wholeJob()
                 ? Texts.of("PlaceDialog.theWholeJob")
                 : Formats.counted(subject.tasks().size(), "task");
-        return spread(subject, targets).orElseGet(() -> said(what, fitting, targets.size()));
+        boolean company = !subject.wholeJob()
+                && subject.job().getWantedTasks() > subject.tasks().size();
+        return spread(subject, targets).orElseGet(() -> said(what, company, fitting, targets.size()));
     }
 
     private Rows<RankedPlace> rows() {
@@ -202,10 +207,11 @@ public final class PlaceDialog extends ConsoleDialog {
 
     private void show(RowTable<RankedPlace> table) {
         table.show(rows());
-        table.rows().all().stream().findFirst().ifPresent(best -> {
-            table.select(List.of(best.key()));
-            pick(List.of(best.item()));
-        });
+        Optional<Row<RankedPlace>> best = table.rows().all().stream()
+                .filter(row -> !subject.runsWithin(row.item().target()))
+                .findFirst();
+        table.select(best.map(row -> List.of(row.key())).orElse(List.of()));
+        pick(best.map(row -> List.of(row.item())).orElse(List.of()));
     }
 
     private void pick(List<RankedPlace> selected) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -114,6 +115,26 @@ class PlaceDialogTest {
     }
 
     @Test
+    void whereAJobRunsNowIsNotWhatEnterTakes() {
+        Target here = new Target.OnNode(cluster.getNodes().getFirst());
+        Target there = new Target.OnNode(cluster.getNodes().getLast());
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        Subject subject = new Subject(job, List.of());
+        assertTrue(subject.runsWithin(here));
+        List<RankedPlace> places = Stream.of(here, there)
+                .map(at -> new RankedPlace(at, new Verdict(Fit.FITS, List.of(), 1, 0.5), ""))
+                .toList();
+        List<Target> chosen = new ArrayList<>();
+        seen.in(
+                () -> seen.dialogs().choose(subject, () -> places, _ -> false, chosen::add),
+                () -> seen.press("Plan\u2026"));
+        assertEquals(List.of(there), chosen);
+        seen.in(
+                () -> seen.dialogs().choose(subject, () -> places.subList(0, 1), _ -> false, chosen::add),
+                () -> assertFalse(seen.button("Plan\u2026").isEnabled()));
+    }
+
+    @Test
     void subjectsOfTasksAreCountedInTheQuestion() {
         var task = stage.made.task(job, 0, TaskPhase.GATED, List.of());
         assertEquals(1, new Subject(job, List.of(task)).tasks().size());
@@ -146,8 +167,9 @@ class PlaceDialogTest {
     void whereItFitsNowhereNoPlaceIsCalledTheBest() {
         assertEquals(
                 "The whole job does not fit in any of 39 places now; each row says why.",
-                PlaceDialog.said("The whole job", 0, 39));
-        assertTrue(
-                PlaceDialog.said("1 task", 2, 39).startsWith("1 task fits in 2 of 39 places. The first is the best"));
+                PlaceDialog.said("The whole job", false, 0, 39));
+        assertTrue(PlaceDialog.said("1 task", true, 2, 39)
+                .startsWith("1 task fits in 2 of 39 places. The first is the best: near the other tasks"));
+        assertFalse(PlaceDialog.said("The whole job", false, 2, 39).contains("other tasks"), "it has no others");
     }
 }

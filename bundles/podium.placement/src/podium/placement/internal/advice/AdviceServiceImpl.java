@@ -54,7 +54,8 @@ public final class AdviceServiceImpl implements AdviceService {
     public Optional<RankedPlace> best(Subject subject) {
         return places(subject).stream()
                 .findFirst()
-                .filter(place -> place.verdict().fit().takes() && !place.isCordoned());
+                .filter(place ->
+                        place.verdict().fit().takes() && !place.isCordoned() && !subject.runsWithin(place.target()));
     }
 
     @Override

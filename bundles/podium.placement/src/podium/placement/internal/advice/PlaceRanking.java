@@ -222,6 +222,8 @@ final class PlaceRanking implements Ranking {
 
     private Comparator<RankedPlace> order() {
         return Comparator.comparing((RankedPlace place) -> place.verdict().fit())
+                .thenComparing(place -> fits(place) && place.isCordoned())
+                .thenComparing(place -> fits(place) && subject.runsWithin(place.target()))
                 .thenComparing(place -> fits(place) && parted.contains(thing(place)))
                 .thenComparing(RankedPlace.BEST_FIRST);
     }
@@ -297,7 +299,10 @@ final class PlaceRanking implements Ranking {
         };
     }
 
-    private static String reason(RankedPlace place, String why) {
+    private String reason(RankedPlace place, String why) {
+        if (subject.runsWithin(place.target())) {
+            return Texts.of("PlaceRanking.whereItIsNow");
+        }
         String conditions = String.join("; ", place.verdict().reasons());
         return why.isEmpty() || conditions.isEmpty() ? why + conditions : conditions + "; " + why;
     }

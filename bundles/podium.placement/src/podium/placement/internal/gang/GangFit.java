@@ -92,6 +92,9 @@ public final class GangFit {
     }
 
     private IncrementalResult<Optional<Map<Integer, Node>>> laying(Target target, Set<Node> without) {
+        if (verdicts.pieces.size() == 1 && laid.isEmpty() && target instanceof Target.OnDomain) {
+            return IncrementalResult.atOnce(() -> best(target, without));
+        }
         GangClasses classes = new GangClasses(verdicts.pieces, !apart());
         if (!apart() || !classes.numbered()) {
             return then(() -> search(classes, target, without).search());
@@ -106,6 +109,15 @@ public final class GangFit {
                     case Target.OnDomain(Domain domain) -> new GangTree(classes, room).layout(domain);
                 };
         return shares.map(found -> found.isEmpty() ? Optional.empty() : Optional.of(number(classes, found)));
+    }
+
+    /** One task goes to the node that comes first where nodes are ranked for it. */
+    private Optional<Map<Integer, Node>> best(Target target, Set<Node> without) {
+        return nodes(target).stream()
+                .filter(node -> !without.contains(node) && room(node, false) > 0)
+                .min(Comparator.comparing((Node node) -> verdicts.at(index.row(node)), Verdict.BEST_FIRST)
+                        .thenComparing(Node::getName, new NaturalOrder()))
+                .map(node -> Map.of(verdicts.pieces.getFirst().number(), node));
     }
 
     /** The same on the whole cluster. */

@@ -173,6 +173,39 @@ class AdviceServiceImplTest {
         assertTrue(advice.ranking(huge, 3).advance(Duration.ofMinutes(1)));
     }
 
+    /** Of five equal nodes the first was called the best, and the domains around them named the fourth. */
+    @Test
+    void aDomainNamesForOneTaskTheNodeThatIsRankedFirst() {
+        for (int i = 0; i < 5; i++) {
+            bench.show(Seen.gpuNode("n" + i, 8, ZONE, "z", RACK, "r" + i / 3));
+        }
+        bench.show(Seen.pod("late", TaskPhase.PENDING, "", Seen.asks(4)));
+        List<RankedPlace> places = advice.places(new Subject(bench.job("late"), List.of()));
+        assertEquals("n0", places.getFirst().name());
+        assertEquals(
+                Map.of("z", "on n0", "r0", "on n0", "r1", "on n3"),
+                places.stream()
+                        .filter(place -> place.target() instanceof Target.OnDomain)
+                        .collect(Collectors.toMap(RankedPlace::name, RankedPlace::reason)));
+    }
+
+    @Test
+    void whereAJobRunsNowComesAfterOtherPlacesThatTakeItAndSaysSo() {
+        for (int i = 0; i < 3; i++) {
+            bench.show(Seen.gpuNode("n" + i, 8, ZONE, "z" + i));
+        }
+        bench.show(Seen.pod("runs", TaskPhase.RUNNING, "n0", Seen.asks(8)));
+        Subject subject = new Subject(bench.job("runs"), List.of());
+        List<RankedPlace> places = advice.places(subject);
+        assertEquals(
+                List.of("n1", "n2", "z1", "z2", "n0", "z0"),
+                places.stream().map(RankedPlace::name).toList());
+        assertEquals("where it is now", places.get(4).reason());
+        bench.node("n1").setUnschedulable(true);
+        bench.node("n2").setUnschedulable(true);
+        assertEquals(Optional.empty(), advice.best(subject), "to place it where it is only restarts it");
+    }
+
     @Test
     void slotsOfAnySizeAreCountedAsTheSlotsAre() {
         nodes(2, 2);
@@ -272,7 +305,7 @@ class AdviceServiceImplTest {
                 Seen.pod("cores", TaskPhase.RUNNING, "n2", TaskSpec.of(Resources.parse("cpu=64000"))));
         String some = "leaves 4 GPUs free, too few for some jobs here";
         assertEquals(
-                Map.of("n0", some, "n1", some, "n2", some + ", uses GPUs that few other jobs fit on"),
+                Map.of("n0", some, "n1", some, "n2", "uses GPUs that few other jobs fit on; but " + some),
                 advice.places(new Subject(bench.job("small-0"), List.of())).stream()
                         .collect(Collectors.toMap(RankedPlace::name, RankedPlace::reason)));
     }
@@ -310,7 +343,7 @@ class AdviceServiceImplTest {
         assertEquals(
                 "beside tasks of the same job, leaves 1 GPU free", new FragmentationEffect(0, 1, 0, 1, true).words());
         assertEquals(
-                "near tasks of the same job, leaves 3.5 GPUs free, with CPUs for about 1 of them",
+                "near tasks of the same job; but leaves 3.5 GPUs free, with CPUs for about 1 of them",
                 new FragmentationEffect(0, 3.5, 2, 0.4, true).words());
         assertEquals(
                 "leaves 2 GPUs free, with too few CPUs for one more",
