@@ -111,8 +111,8 @@ class BaseLayerTest {
                 same += stretched.getPixel(x, y) == before.getPixel(x / 2, y / 2) ? 1 : 0;
             }
         }
-        // Edges are smoothed while it is stretched.
-        assertTrue(same > 0.6 * 53 * 82, "only " + same + " pixels are where the zoom puts them");
+        // Edges are smoothed while it is stretched, those of letters too.
+        assertTrue(same > 0.55 * 53 * 82, "only " + same + " pixels are where the zoom puts them");
     }
 
     @Test
