@@ -8,11 +8,15 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import podium.core.dra.QuantityText;
+import podium.core.fleet.AcceleratorKind;
 import podium.model.value.Resources;
 
 /** Kubernetes quantities (apimachinery, api/resource) as whole numbers, rounded up as the scheduler does. */
 public final class QuantityReader {
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    /** More devices no machine has, and a thousand times as many can still be added up and counted in whole numbers. */
+    private static final long MOST_DEVICES = 1 << 20;
+
     private static final long OVERFLOW = (Long.MAX_VALUE - 9) / 10;
 
     /** Exponents of three digits and more: no machine has so much, or so little that it is not nothing. */
@@ -22,6 +26,15 @@ public final class QuantityReader {
 
     /** Amount in the unit of {@link Resources}: millicores for cpu, whole units for the rest; empty when it is no quantity. */
     public static OptionalLong amount(String resource, String text) {
+        OptionalLong read = read(resource, text);
+        return read.isPresent()
+                        && read.getAsLong() > MOST_DEVICES
+                        && AcceleratorKind.of(resource).isPresent()
+                ? OptionalLong.of(MOST_DEVICES)
+                : read;
+    }
+
+    private static OptionalLong read(String resource, String text) {
         boolean milli = Resources.CPU.equals(resource);
         long plain = digits(text);
         if (plain >= 0) {

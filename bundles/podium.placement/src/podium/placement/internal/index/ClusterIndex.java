@@ -235,7 +235,7 @@ public final class ClusterIndex {
         long free = column < 0 ? 0 : Math.max(0, allocatable[column][row] - used[column][row]);
         return new DeviceRoom(
                 column < 0 ? "" : columns.get(column),
-                (int) free,
+                (int) Math.min(free, Integer.MAX_VALUE),
                 DeviceRoom.NO_PARTS,
                 free(Resources.CPU, row),
                 free(Resources.MEMORY, row));

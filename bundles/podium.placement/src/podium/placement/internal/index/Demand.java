@@ -104,7 +104,7 @@ public final class Demand {
     }
 
     private double withoutCores(DeviceRoom room, double free) {
-        return coresPerDevice == 0 ? 0 : Math.clamp(free - room.cores() / coresPerDevice, 0, free);
+        return coresPerDevice == 0 || free <= 0 ? 0 : Math.clamp(free - room.cores() / coresPerDevice, 0, free);
     }
 
     private static double stranded(Kind kind, DeviceRoom room, double free) {

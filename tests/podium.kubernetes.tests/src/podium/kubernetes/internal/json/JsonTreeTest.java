@@ -85,6 +85,16 @@ class JsonTreeTest {
                         .toMap());
     }
 
+    /** The server takes any number, and sums of it went below nothing. */
+    @Test
+    void moreDevicesThanAnyMachineHasAreLimitedWhereTheyAreRead() {
+        assertEquals(
+                Map.of("nvidia.com/gpu", 1L << 20, "ephemeral-storage", Long.MAX_VALUE),
+                Data.tree("{\"nvidia.com/gpu\":\"9223372036854775807\",\"ephemeral-storage\":\"9223372036854775807\"}")
+                        .resources()
+                        .toMap());
+    }
+
     @Test
     void aLabelThatIsNoTextIsEmpty() {
         assertEquals(

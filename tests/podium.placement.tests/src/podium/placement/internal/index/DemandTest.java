@@ -46,6 +46,13 @@ class DemandTest {
         assertEquals(1.5 * 4, demand.stranded(room(4, 0)), 1e-9);
     }
 
+    /** Of a node that says it has less than nothing, by which the count of slots of its whole cluster failed. */
+    @Test
+    void whereNothingIsFreeNothingLacksCores() {
+        Demand demand = Demand.of(Map.of(ask(1, 1000, 10_000), 1));
+        assertEquals(0, demand.withoutCores(room(-1, 0)), 1e-9);
+    }
+
     @Test
     void deviceOfAnotherKindAreNoUse() {
         Demand demand = Demand.of(Map.of(new DeviceRequirement("amd.com/gpu", 1, 1000, 0, 0), 1));
