@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.core.failure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -61,10 +64,28 @@ public final class FailureText {
             case HttpTimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
             case TimeoutException _ -> Texts.of("FailureText.noAnswerCameIn");
             case EOFException _ when !said.contains(" ") -> Texts.of("FailureText.itEndedTooEarly");
+            case JsonProcessingException _ ->
+                isNotJson(failure) ? Texts.of("FailureText.itIsNoJson") : Texts.of("FailureText.itEndedTooEarly");
             case ClosedChannelException _ -> Texts.of("FailureText.itWasClosed");
             case Error defect -> defect(defect);
+            case IOException _ when isCut(said) -> Texts.of("FailureText.itEndedTooEarly");
             default -> isNoSentence(said) ? cause == null ? nameless(failure, said) : of(cause) : closing(said);
         };
+    }
+
+    /** Whether something was read as JSON that is none from its beginning on, as a page of HTML is; the end of one may be missing. */
+    public static boolean isNotJson(Throwable failure) {
+        for (@Nullable Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof JsonProcessingException && !(one instanceof JsonEOFException)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the JDK's client says that a body is shorter than its head told, or that none came. */
+    public static boolean isCut(String said) {
+        return said.contains("fixed content-length") || said.contains("parser received no bytes");
     }
 
     /** Why it failed, with a full stop. */

@@ -3,8 +3,10 @@ package podium.core.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -60,6 +62,19 @@ class FailureTextTest {
         assertEquals(
                 "host lab.example.Com does not answer",
                 FailureText.of(new IOException("host lab.example.Com does not answer")));
+    }
+
+    /** The words of a parser say where in the text it stopped, which helps nobody. */
+    @Test
+    void anAnswerThatIsNoJsonOrWasCutOffIsToldWithoutTheWordsOfAParser() {
+        assertEquals(
+                "it is not JSON (a page of a proxy or a login?)",
+                FailureText.of(assertThrows(IOException.class, () -> new ObjectMapper().readTree("<html>"))));
+        assertEquals("it ended too early", FailureText.of(assertThrows(IOException.class, () -> new ObjectMapper()
+                .readTree("{\"a\":"))));
+        assertEquals(
+                "it ended too early",
+                FailureText.of(new IOException("fixed content-length: 229, bytes received: 114")));
     }
 
     @Test

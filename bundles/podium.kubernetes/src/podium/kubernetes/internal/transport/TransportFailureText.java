@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.transport;
 
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import podium.core.failure.FailureText;
 import podium.kubernetes.internal.credential.CredentialException;
+import podium.kubernetes.internal.json.JsonException;
 import podium.kubernetes.texts.Texts;
 
 /** What a failed exchange means, in words for the operator. */
@@ -130,8 +132,18 @@ public final class TransportFailureText {
                     Texts.of("TransportFailureText.nothingAnswersAtTheConnection", server),
                     Texts.of("TransportFailureText.checkThatTheApi"));
         }
+        if (FailureText.isNotJson(failure) || find(failure, JsonException.class).isPresent()) {
+            return new Words(
+                    Texts.of("TransportFailureText.somethingElseAnswered", server),
+                    Texts.of("TransportFailureText.openTheAddressInABrowser"));
+        }
         return new Words(
-                Texts.of("TransportFailureText.theConnectionToBroke", server, broke(root(failure))),
+                Texts.of(
+                        "TransportFailureText.theConnectionToBroke",
+                        server,
+                        find(failure, JsonEOFException.class).isPresent()
+                                ? Texts.of("TransportFailureText.itsAnswerWasCutOff")
+                                : broke(root(failure))),
                 Texts.of("TransportFailureText.podiumTriesAgainByItself"));
     }
 
@@ -147,6 +159,8 @@ public final class TransportFailureText {
                 || low.contains("connection closed")
                 || low.contains("closedchannel")) {
             return Texts.of("TransportFailureText.theOtherSideClosed");
+        } else if (FailureText.isCut(said)) {
+            return Texts.of("TransportFailureText.itsAnswerWasCutOff");
         } else if (low.contains("reset") || low.contains("broken pipe")) {
             return Texts.of("TransportFailureText.itWasResetOnTheWay");
         }

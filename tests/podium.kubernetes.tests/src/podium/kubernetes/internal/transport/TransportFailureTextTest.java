@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import podium.kubernetes.internal.credential.CredentialException;
+import podium.kubernetes.internal.json.JsonException;
+import podium.kubernetes.internal.json.Trees;
 
 /** Each way a connection can fail, in the operator's words. */
 class TransportFailureTextTest {
@@ -65,11 +68,27 @@ class TransportFailureTextTest {
                 Arguments.of(connect(new UnresolvedAddressException()), "is not known", "name server"),
                 Arguments.of(new HttpConnectTimeoutException("slow"), "does not answer", "firewall"),
                 Arguments.of(new ConnectException(), "connection was refused", "address and port"),
+                Arguments.of(
+                        notJson("<html>Log in</html>"),
+                        "Something that is not a Kubernetes API server answered at " + SERVER + ", such as a proxy",
+                        "in a browser"),
+                Arguments.of(
+                        new JsonException("odd"), "Something that is not a Kubernetes API server answered", "browser"),
+                Arguments.of(
+                        notJson("{\"items\":[{"), "broke: its answer was cut off on the way.", "tries again by itself"),
+                Arguments.of(
+                        new IOException("fixed content-length: 229, bytes received: 114"),
+                        "broke: its answer was cut off on the way.",
+                        "tries again by itself"),
                 Arguments.of(new EOFException("cut"), "broke: cut", "tries again by itself"),
                 Arguments.of(new IOException("CutInTwo"), "no reason was given (CutInTwo)", "tries again by itself"),
                 Arguments.of(new IOException("HTTP \u5207\u65ad"), "broke: HTTP \u5207\u65ad", "tries again by itself"),
                 Arguments.of(new IOException("HTTP\u5207\u65ad"), "broke: HTTP\u5207\u65ad", "tries again by itself"),
                 Arguments.of(new IOException(new EOFException()), "broke:", "tries again by itself"));
+    }
+
+    private static IOException notJson(String text) {
+        return assertThrows(IOException.class, () -> Trees.read(text));
     }
 
     @ParameterizedTest
