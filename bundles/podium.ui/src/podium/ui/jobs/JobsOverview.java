@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.jobs;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import podium.core.fleet.InputKind;
+import podium.core.fleet.SchedulingObjects;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Fleet;
 import podium.model.fleet.JobState;
 import podium.ui.label.FleetLabels;
@@ -96,12 +100,23 @@ public record JobsOverview(Fleet fleet, JobTableModel model, PendingOpens openin
                             StateLabels.of(first).word()),
                     Texts.of("JobsOverview.fleetAndTheCanvas"));
         }
+        if (model.size() == 0 && fleet.getClusters().stream().allMatch(JobsOverview::isKnown)) {
+            return why(Texts.of("JobsOverview.noJobHere"), Texts.of("JobsOverview.whatIsSubmittedAppears"));
+        }
         if (model.size() == 0) {
             return why(Texts.of("JobsOverview.noJobIsKnownYet"), Texts.of("JobsOverview.jobsAppearHereAs"));
         }
         return rows == 0
                 ? why(Texts.of("JobsOverview.noJobMatchesThe"), Texts.of("JobsOverview.pressEscapeInThe"))
                 : Optional.empty();
+    }
+
+    /** Whether all jobs of a cluster are known, so that none is none. */
+    private static boolean isKnown(Cluster cluster) {
+        return cluster.getConnection() == ConnectionState.LIVE
+                && !StateLabels.isListing(cluster)
+                && InputKind.unknown(SchedulingObjects.of(cluster), "", EnumSet.of(InputKind.PODS, InputKind.JOBS))
+                        .isEmpty();
     }
 
     private static Optional<PendingOpens.Empty> why(String reason, String next) {

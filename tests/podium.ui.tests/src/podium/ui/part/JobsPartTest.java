@@ -91,10 +91,17 @@ class JobsPartTest {
     }
 
     @Test
-    void jobsOfAClusterWithoutAnySayWhenTheyCome() {
-        stage.made.cluster("lab", 1);
+    void jobsOfAClusterThatIsStillReadSayWhenTheyCome() {
+        stage.made.cluster("lab", 1).setConnection(ConnectionState.CONNECTING);
         jobs();
         assertTrue(seen.words().contains("No job is known yet."));
+    }
+
+    @Test
+    void aClusterWithoutJobsHasNoneAndDoesNotWaitForThem() {
+        stage.made.cluster("lab", 1);
+        jobs();
+        assertTrue(seen.words().contains("No job here."), seen::words);
     }
 
     @Test
