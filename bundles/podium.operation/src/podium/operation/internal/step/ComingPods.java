@@ -3,6 +3,7 @@ package podium.operation.internal.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import podium.core.api.KueueNames;
 import podium.core.json.Json;
 import podium.operation.plan.Expectation;
 
@@ -31,6 +32,23 @@ final class ComingPods {
                 .filter(pod -> Json.text(pod, "/status/phase").equals("Succeeded"))
                 .count();
         return (int) Math.max(0, anew.count() - succeeded);
+    }
+
+    /**
+     * How many have to run where they are placed. Of a Job that Kueue may admit in part these are all that it has admitted, which may be
+     * more or fewer than before: it writes that into the Job (kueue pkg/controller/jobs/job/job_controller.go, RunWithPodSetsInfo).
+     */
+    static int of(JsonNode owner, Expectation.PodsPlaced placed) {
+        JsonNode spec = owner.path("spec");
+        if (!owner.path("metadata").path("annotations").has(KueueNames.LEAST_PARALLELISM)
+                || !spec.path("parallelism").isInt()) {
+            return placed.count();
+        }
+        int parallelism = spec.path("parallelism").asInt();
+        int left = spec.path("completions").asInt(parallelism)
+                - owner.path("status").path("succeeded").asInt()
+                - indexes(owner.path("status").path("failedIndexes").asText());
+        return Math.max(1, Math.min(parallelism, left));
     }
 
     /** Of a text such as "1,3-5". */

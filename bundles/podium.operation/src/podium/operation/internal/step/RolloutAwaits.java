@@ -33,7 +33,8 @@ record RolloutAwaits(ClusterCalls calls) {
         List<JsonNode> old = unfinished(owner, placed.labelSelector()).stream()
                 .filter(pod -> placed.old().contains(Json.uid(pod)))
                 .toList();
-        if (count >= placed.count()) {
+        int wanted = ComingPods.of(object, placed);
+        if (count >= wanted) {
             return old.isEmpty() ? AwaitProgress.HOLDS : still(old, "old pod", count - old.size());
         }
         Set<String> elsewhere = anew.stream()
@@ -50,7 +51,7 @@ record RolloutAwaits(ClusterCalls calls) {
                                 .orElse("")
                         : Texts.of("RolloutAwaits.podsWentToInstead", String.join(", ", elsewhere));
         return AwaitProgress.notYet(
-                AwaitRunner.joined(Texts.of("RolloutAwaits.ofRunningThere", count, placed.count()), why),
+                AwaitRunner.joined(Texts.of("RolloutAwaits.ofRunningThere", count, wanted), why),
                 count - old.size());
     }
 

@@ -279,6 +279,31 @@ class OwnerCompilerTest {
     }
 
     @Test
+    void ofAJobThatKueueAdmitsInPartAllThatItAdmitsIsWaitedForAndHowMuchItMayAdmitIsSaid() throws IOException {
+        Desk desk = new Desk().running(4).with(Desk.JOB, "job", job -> {
+            job.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "q");
+            job.withObject("/metadata/annotations").put("kueue.x-k8s.io/job-min-parallelism", "2");
+        });
+        desk.put(
+                new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "job-train"),
+                Trees.read("""
+                        {"metadata":{"labels":{"kueue.x-k8s.io/job-uid":"job-uid"},
+                          "ownerReferences":[{"uid":"job-uid","controller":true,"kind":"Job","name":"train"}]},
+                         "spec":{"active":true,"podSets":[{"name":"main","count":6,"minCount":2,"template":{"spec":{}}}]},
+                         "status":{"admission":{"podSetAssignments":[{"name":"main","count":4}]}}}"""));
+        Plan plan = desk.plan(Desk.JOB, Map.of());
+        assertTrue(
+                plan.effects()
+                        .contains("Kueue has 4 of 6 tasks admitted, and may admit from 2 on once it is stopped, as"
+                                + " quota is free then. All that it admits are pinned there: what finds no room waits,"
+                                + " and holds its quota."),
+                plan.effects()::toString);
+        assertEquals(
+                "Wait until all pods of train that Kueue admits run on n1",
+                plan.steps().getLast().words());
+    }
+
+    @Test
     void aSuspendedJobSetIsPinnedInEveryReplicatedJob() throws IOException {
         Plan plan = new Desk().with(Desk.JOBSET, "jobset", _ -> {}).plan(Desk.JOBSET, Map.of());
         JsonNode patch = Trees.read(Desk.bodies(plan.steps()).getFirst());

@@ -260,6 +260,24 @@ class AwaitRunnerTest {
     }
 
     @Test
+    void ofAJobThatKueueAdmitsInPartAllThatItHasAdmittedByThenHaveToRun() {
+        ObjectRef job = TestKinds.job("team", "train");
+        String part = "{\"metadata\":{\"annotations\":{\"kueue.x-k8s.io/job-min-parallelism\":\"1\"}},"
+                + "\"spec\":{\"parallelism\":%d,\"completions\":6}}";
+        cluster.put(ObjectRef.node("r2"), "{\"metadata\":{\"name\":\"r2\",\"labels\":{\"rack\":\"r2\"}}}");
+        cluster.put(POD, pinned("A", "r2", ""));
+        cluster.put(ObjectRef.pod("team", "b"), pinned("B", "r2", ""));
+        Expectation two = new Expectation.PodsPlaced("", 2, "rack", "r2", List.of());
+        cluster.put(job, part.formatted(3));
+        assertTrue(waits(job, two).outcome().orElse("").contains("2 of 3 running there"));
+        cluster.put(job, part.formatted(2));
+        assertEquals(OperationState.DONE, waits(job, two).state());
+        cluster.remove(POD);
+        cluster.put(job, part.formatted(1));
+        assertEquals(OperationState.DONE, waits(job, two).state(), "fewer than before");
+    }
+
+    @Test
     void aRolloutIsOverWhenItsControllerHasSeenTheChangeAndNoOldReplicaIsLeft() {
         ObjectRef web = new ObjectRef("apps", "v1", "deployments", "Deployment", "team", "web");
         String owner =

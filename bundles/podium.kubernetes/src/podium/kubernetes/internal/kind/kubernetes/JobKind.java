@@ -22,6 +22,7 @@ import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
+import podium.kubernetes.internal.kueue.KueueGuard;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -130,7 +131,21 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
         int left = job.path("spec").path("completions").asInt(Integer.MAX_VALUE)
                 - job.path("status").path("succeeded").asInt()
                 - JobLosses.indexes(Trees.text(job, "/status/failedIndexes"));
-        return CycleKind.super.runs(asked, Math.clamp(left, 1, pods), pin);
+        List<Step> steps = CycleKind.super.runs(asked, Math.clamp(left, 1, pods), pin);
+        return job.path("metadata").path("annotations").has(KueueNames.LEAST_PARALLELISM) && KueueGuard.isQueued(job)
+                ? steps.stream().map(step -> admitted(step, asked, pin)).toList()
+                : steps;
+    }
+
+    /** The same wait by words without a number: Kueue may admit more pods this time, or fewer. */
+    private static Step admitted(Step step, ResolvedRequest asked, Pin pin) {
+        return step instanceof Step.Await await
+                ? new Step.Await(
+                        await.target(),
+                        await.expectation(),
+                        await.atMost(),
+                        Texts.of("JobKind.waitUntilAllAdmittedRunOn", asked.ref().name(), pin.words()))
+                : step;
     }
 
     @Override

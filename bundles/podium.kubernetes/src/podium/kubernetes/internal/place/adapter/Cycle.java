@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import podium.core.api.ObjectRef;
+import podium.core.text.Counted;
+import podium.kubernetes.internal.json.Trees;
 import podium.kubernetes.internal.kind.CycleKind;
 import podium.kubernetes.internal.kind.OwnedPods;
 import podium.kubernetes.internal.kind.StopRefusal;
@@ -89,6 +91,28 @@ final class Cycle {
     /** True for one that Kueue was told not to admit; it stays so. */
     boolean isInactive() {
         return workload.isPresent() && !workload.get().isActive();
+    }
+
+    /** Where Kueue has admitted it and may admit a part of it (minCount of its Workload): how much it has and may again. */
+    Optional<String> partly() {
+        JsonNode object = workload.map(KueueWorkloadReader.Found::object).orElseGet(Trees::object);
+        int granted = sum(object.at("/status/admission/podSetAssignments"));
+        int all = sum(object.at("/spec/podSets"));
+        int least = all;
+        for (JsonNode set : object.at("/spec/podSets")) {
+            least -= set.path("count").asInt() - set.path("minCount").asInt(set.path("count").asInt());
+        }
+        return granted == 0 || least == all
+                ? Optional.empty()
+                : Optional.of(Texts.of("Cycle.admittedInPart", granted, Counted.of(all, "task"), least));
+    }
+
+    private static int sum(JsonNode sets) {
+        int sum = 0;
+        for (JsonNode set : sets) {
+            sum += set.path("count").asInt();
+        }
+        return sum;
     }
 
     /** True when Kueue gives each of its pods a node of its own (Topology Aware Scheduling), whatever is said to the pod. */

@@ -58,6 +58,7 @@ record CycleAdapter(WorkloadKinds kinds) {
         if (cycle.isInactive()) {
             effects.add(Texts.of("CycleAdapter.itsWorkloadIsInactive"));
         }
+        cycle.partly().ifPresent(effects::add);
         effects.addAll(more);
         effects.addAll(PinNotes.of(asked.job(), templates.podSpecs()));
         boolean idle = active.equals(OwnedPods.NONE);
