@@ -70,6 +70,7 @@ public class StatusLine {
     private Holdings holdings = Holdings.NONE;
     private long lastCounted;
     private boolean changed;
+    private String connection = "";
     private Function<Composite, Optional<AttentionCount>> counts = line -> Optional.empty();
     private Optional<AttentionCount> attention = Optional.empty();
 
@@ -124,7 +125,12 @@ public class StatusLine {
         running.setLayoutData(right);
         AccessibleName.name(words, Texts.of("StatusLine.status"));
         new Subscriptions(parent)
-                .add(fleet.listen(this::count))
+                .add(fleet.listen(delta -> {
+                    count(delta);
+                    if (!connection().equals(connection)) {
+                        refresh(icon, words, running);
+                    }
+                }))
                 .add(message.listen(() -> refresh(icon, words, running)));
         services.theme().onTheme(parent, () -> refresh(icon, words, running));
         Repaint.every(parent, TICK, () -> {
@@ -132,6 +138,13 @@ public class StatusLine {
             attention.ifPresent(count -> count.tick(cluster()));
             refresh(icon, words, running);
         });
+    }
+
+    /** How the cluster is heard, which the canvas shows at once. */
+    private String connection() {
+        return cluster()
+                .map(at -> at.getConnection() + " " + StateLabels.isListing(at))
+                .orElse("");
     }
 
     /** Devices of a cluster, counted at most once a second and only after a change. */
@@ -154,6 +167,7 @@ public class StatusLine {
     }
 
     private void refresh(Label icon, Label words, Label running) {
+        connection = connection();
         Optional<Cluster> cluster = cluster();
         String left = cluster.map(at -> ConnectionStatusText.of(
                         at,

@@ -86,6 +86,18 @@ class StatusLineTest {
         seen.until("and how far it is", () -> seen.words().contains(", 1200 of 5000 nodes"));
     }
 
+    /** For half a second it said "connecting" beside a canvas that said "live". */
+    @Test
+    void thatAClusterIsLiveIsSaidInTheMomentInWhichTheOthersHearOfIt() {
+        Cluster cluster = seen.lab();
+        cluster.setConnection(ConnectionState.CONNECTING);
+        line(StartupNotice.NONE);
+        seen.until("it connects", () -> seen.words().contains("connecting"));
+        cluster.setConnection(ConnectionState.LIVE);
+        stage.fleet.tell(cluster);
+        assertTrue(seen.words().contains("live, "), seen.words());
+    }
+
     @Test
     void ofAClusterThatWasClosedNothingIsLeft() {
         Cluster cluster = seen.lab();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -136,7 +137,7 @@ public final class WaitingJobsBar {
         int y = (area.height - gc.getFontMetrics().getHeight()) / 2;
         String head = jobs.isEmpty()
                 ? known ? Texts.of("WaitingJobsBar.noJobWaitsFor") : ""
-                : Texts.of("WaitingJobsBar.waiting");
+                : head(area.width, text -> gc.textExtent(text).x);
         gc.drawText(head, PADDING, y, true);
         int x = PADDING + gc.textExtent(head).x + 2 * PADDING;
         for (int i = 0; i < jobs.size(); i++) {
@@ -158,6 +159,12 @@ public final class WaitingJobsBar {
             }
             x += width + PADDING;
         }
+    }
+
+    /** What the jobs wait for, as others wait too, unless the chips need the room. */
+    static String head(int width, ToIntFunction<String> extent) {
+        String whole = Texts.of("WaitingJobsBar.waitingForGpus");
+        return 4 * extent.applyAsInt(whole) > width ? Texts.of("WaitingJobsBar.waiting") : whole;
     }
 
     private void paint(GC gc, Chip chip, int height, int y, boolean ring) {

@@ -103,6 +103,13 @@ class StripTest {
         assertEquals("+5 in Jobs", order.more(1));
     }
 
+    /** Jobs counts those too that wait for no GPU, and had one more in the same picture. */
+    @Test
+    void theStripSaysWhatItsJobsWaitForWhereThereIsRoom() {
+        assertEquals("Waiting for GPUs", WaitingJobsBar.head(4 * 16, String::length));
+        assertEquals("Waiting", WaitingJobsBar.head(4 * 16 - 1, String::length));
+    }
+
     @Test
     void whatIsSaidOfTheOthersIsNotCutOff() {
         canvas.setSize(4000, 26);
