@@ -120,6 +120,10 @@ final class FindField {
     }
 
     private void key(KeyEvent event) {
+        if (event.character == '/' && field.control().getText().isEmpty()) {
+            event.doit = false; // the key that leads here, pressed here; no name begins with it
+            return;
+        }
         switch (event.keyCode) {
             case SWT.CR, SWT.KEYPAD_CR -> {
                 event.doit = false;

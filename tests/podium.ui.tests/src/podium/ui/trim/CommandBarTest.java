@@ -92,6 +92,27 @@ class CommandBarTest {
                 "it is cut in the bar");
     }
 
+    /** Pressed once more after Escape it stood in the field, with "No match" in red. */
+    @Test
+    void theKeyThatLeadsToTheFindFieldIsNotTypedIntoItWhileItIsEmpty() {
+        seen.lab();
+        bar();
+        Text find = seen.all(Text.class).getFirst();
+        assertFalse(typed(find, '/'));
+        assertTrue(typed(find, 'n'));
+        find.setText("node");
+        assertTrue(typed(find, '/'), "within a word it is a letter");
+    }
+
+    private static boolean typed(Text into, char character) {
+        Event event = new Event();
+        event.character = character;
+        event.keyCode = character;
+        event.doit = true;
+        into.notifyListeners(SWT.KeyDown, event);
+        return event.doit;
+    }
+
     @Test
     void productionStandsBesideTheLockAndInTheTitleOfTheWindow() {
         Cluster cluster = seen.lab();
