@@ -43,6 +43,9 @@ public abstract class ConsoleDialog extends Dialog {
 
     private static final int MARGIN = 20;
 
+    /** Pixels more than a button needs for its words. */
+    private static final int PADDING = 12;
+
     /** Characters of a title, and pixels of a wide one of them in bold, buttons of the frame left out. */
     private static final int LEAST_TITLE = 40;
 
@@ -169,6 +172,14 @@ public abstract class ConsoleDialog extends Dialog {
         Button button = super.createButton(parent, id, WidgetText.escaped(label), defaultButton);
         services.theme().own(button);
         return button;
+    }
+
+    /** The words of a button keep off its rim, also where they are longer than most. */
+    @Override
+    protected void setButtonLayoutData(Button button) {
+        super.setButtonLayoutData(button);
+        GridData data = (GridData) button.getLayoutData();
+        data.widthHint = Math.max(data.widthHint, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + PADDING);
     }
 
     @Override

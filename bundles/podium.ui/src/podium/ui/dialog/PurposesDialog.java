@@ -60,7 +60,7 @@ public final class PurposesDialog extends ConsoleDialog {
 
     private Text field(Composite parent, String words, int style) {
         heading(parent, words);
-        Text text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | style);
+        Text text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.WRAP | style);
         services().theme().own(text);
         text.setFont(JFaceResources.getTextFont());
         // Tab is the way to the next field

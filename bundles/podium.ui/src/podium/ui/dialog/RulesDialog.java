@@ -33,6 +33,9 @@ import podium.ui.toolkit.WidgetText;
 /** The operator's own rules: what is protected, when nothing is changed, what must be typed. */
 @NonNullByDefault({}) // the library's types say nothing of null
 public final class RulesDialog extends ConsoleDialog {
+    /** Lines of each field; it grows with the dialog. */
+    private static final int ROWS = 2;
+
     private final RuleService service;
     private final ProtectionChanges changes;
     private final Fleet fleet;
@@ -46,7 +49,7 @@ public final class RulesDialog extends ConsoleDialog {
 
     /** @param fleet whose names are proposed */
     public RulesDialog(Shell parent, UiServices services, RuleService service, ProtectionChanges changes, Fleet fleet) {
-        super(parent, services, Texts.of("RulesDialog.rules"), Texts.of("RulesDialog.save"), new Point(680, 780));
+        super(parent, services, Texts.of("RulesDialog.rules"), Texts.of("RulesDialog.save"), new Point(680, 700));
         this.service = service;
         this.changes = changes;
         this.fleet = fleet;
@@ -56,19 +59,19 @@ public final class RulesDialog extends ConsoleDialog {
     protected void fill(Composite parent) {
         RuleText text = RuleText.of(service.rules());
         text(parent, Texts.of("RulesDialog.everyOperationOfThis"), Name.TEXT);
-        nodes = field(parent, Texts.of("RulesDialog.protectedNodesSuchAs"), text.nodes(), 3);
-        namespaces = field(parent, Texts.of("RulesDialog.protectedNamespacesSuchAs"), text.namespaces(), 3);
-        freezes = field(parent, Texts.of("RulesDialog.freezeWindowsSuchAs", ZoneId.systemDefault()), text.freezes(), 3);
-        typed = field(parent, Texts.of("RulesDialog.clustersWhereAName"), text.typed(), 2);
-        approvals = field(parent, Texts.of("RulesDialog.clustersWhereASecond"), text.approvals(), 2);
-        approvers = field(parent, Texts.of("RulesDialog.whoMayApproveA"), text.approvers(), 2);
+        nodes = field(parent, Texts.of("RulesDialog.protectedNodesSuchAs"), text.nodes());
+        namespaces = field(parent, Texts.of("RulesDialog.protectedNamespacesSuchAs"), text.namespaces());
+        freezes = field(parent, Texts.of("RulesDialog.freezeWindowsSuchAs", ZoneId.systemDefault()), text.freezes());
+        typed = field(parent, Texts.of("RulesDialog.clustersWhereAName"), text.typed());
+        approvals = field(parent, Texts.of("RulesDialog.clustersWhereASecond"), text.approvals());
+        approvers = field(parent, Texts.of("RulesDialog.whoMayApproveA"), text.approvers());
         propose(nodes, cluster -> cluster.getNodes().stream().map(node -> cluster.getName() + "/" + node.getName()));
         propose(namespaces, cluster -> ClusterWords.namespaces(cluster).stream()
                 .map(name -> cluster.getName() + "/" + name));
         propose(typed, cluster -> Stream.of(cluster.getName()));
         propose(approvals, cluster -> Stream.of(cluster.getName()));
         said = text(parent, service.problem().map(SafeText::line).orElse(""), Name.CRITICAL);
-        ((GridData) said.getLayoutData()).heightHint = 3 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        ((GridData) said.getLayoutData()).heightHint = 2 * said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         List.of(nodes, namespaces, freezes, typed, approvals, approvers)
                 .forEach(field -> field.addModifyListener(event -> read()));
     }
@@ -81,7 +84,7 @@ public final class RulesDialog extends ConsoleDialog {
                 "\n");
     }
 
-    private Text field(Composite parent, String words, String content, int rows) {
+    private Text field(Composite parent, String words, String content) {
         heading(parent, words);
         Text text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
         services().theme().own(text);
@@ -91,7 +94,7 @@ public final class RulesDialog extends ConsoleDialog {
         text.addTraverseListener(event ->
                 event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
-        data.heightHint = rows * text.getLineHeight();
+        data.heightHint = ROWS * text.getLineHeight();
         text.setLayoutData(data);
         AccessibleName.name(text, words);
         return text;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,12 @@ class ContextsDialogTest {
             seen.pressOk();
         });
         assertTrue(seen.stage.locks.isLocked(cluster), "Enter leaves it locked");
-        seen.in(() -> seen.stage.locks.set(cluster, false), () -> seen.press("Unlock Production"));
+        seen.in(() -> seen.stage.locks.set(cluster, false), () -> {
+            // it filled its button to the rim
+            Button unlock = seen.button("Unlock Production");
+            assertTrue(unlock.getSize().x >= unlock.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 12);
+            seen.press("Unlock Production");
+        });
         assertFalse(seen.stage.locks.isLocked(cluster));
         seen.stage.locks.set(cluster, true);
         assertTrue(seen.stage.locks.isLocked(cluster), "to lock it asks nothing");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,7 @@ class PurposesDialogTest {
         seen.in(() -> new PurposesDialog(seen.owner(), seen.stage.services, file, changes()).open(), () -> {
             List<Text> fields = seen.all(Text.class);
             assertEquals("batch name=etl-*\n", fields.getFirst().getText());
+            assertTrue(fields.stream().allMatch(field -> (field.getStyle() & SWT.WRAP) != 0), "no line is cut off");
             assertTrue(
                     fields.get(1).getText().contains("training     kind=PyTorchJob"), "Podium's are shown beside them");
             assertFalse(fields.get(1).getEditable());

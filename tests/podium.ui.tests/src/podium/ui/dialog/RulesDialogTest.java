@@ -46,6 +46,9 @@ class RulesDialogTest {
                 () -> {
                     List<Text> fields = seen.all(Text.class);
                     assertEquals("lab/a1", fields.getFirst().getText());
+                    // the pixels left over go to one of them
+                    int height = fields.getFirst().getSize().y;
+                    assertTrue(fields.stream().allMatch(field -> Math.abs(field.getSize().y - height) < fields.size()));
                     assertTrue(seen.words().contains("the Podium of a colleague does not know them"), seen.words());
                     fields.get(2).setText("prod sometimes");
                     Button save = seen.button("Save");
