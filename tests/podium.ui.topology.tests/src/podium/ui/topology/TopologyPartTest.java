@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -370,6 +371,38 @@ class TopologyPartTest {
         assertFalse(
                 podium.ui.topology.internal.layout.FreeView.map(fixture.model().view())
                         .isEmpty());
+    }
+
+    /** The map came to where the wheel zoomed, over the very GPU that was zoomed at. */
+    @Test
+    void theMapIsNotWhereTheWheelZooms() {
+        Event wheel = button(760, 500, 0, 0);
+        wheel.count = 1;
+        canvas.notifyListeners(SWT.MouseWheel, wheel);
+        var map =
+                podium.ui.topology.internal.layout.FreeView.map(fixture.model().view());
+        assertTrue(map.contains(wheel.x, wheel.y), map::toString);
+        var edge = new podium.ui.topology.internal.layout.PixelRect(map.x() - 2, map.y(), 1, map.height());
+        canvas.notifyListeners(SWT.MouseMove, button(wheel.x + 5, wheel.y, 0, 0));
+        assertTrue(pixels(edge).stream().distinct().count() > 1, "its frame is not there");
+        canvas.notifyListeners(SWT.MouseMove, button(300, 200, 0, 0));
+        assertEquals(1, pixels(edge).stream().distinct().count(), "once the pointer is elsewhere it is where it was");
+    }
+
+    private List<Integer> pixels(podium.ui.topology.internal.layout.PixelRect at) {
+        fixture.settle();
+        Rectangle area = canvas.getClientArea();
+        Image image = new Image(canvas.getDisplay(), area.width, area.height);
+        Event event = new Event();
+        event.gc = new GC(image);
+        event.setBounds(area);
+        canvas.notifyListeners(SWT.Paint, event);
+        event.gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return IntStream.range(0, at.width() * at.height())
+                .mapToObj(i -> data.getPixel(at.x() + i % at.width(), at.y() + i / at.width()))
+                .toList();
     }
 
     @Test

@@ -127,6 +127,7 @@ public final class MouseHandler {
             return;
         }
         Optional<EObject> thing = onMap(event) ? Optional.empty() : at(event).map(Hit::subject);
+        canvas.moved(event.x, event.y);
         boolean other = !thing.equals(highlights.hovered());
         highlights.hover(thing);
         if (carded.isPresent() && other) {
@@ -223,6 +224,7 @@ public final class MouseHandler {
         if ((event.stateMask & SWT.SHIFT) != 0) {
             model.show(DrawnView.pan(model.layout(), model.view(), event.count * 40, 0));
         } else {
+            canvas.zooms(event.x, event.y);
             model.show(model.view().zoom(event.x, event.y, event.count > 0 ? NOTCH : 1 / NOTCH));
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.ui.topology.internal.paint;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.swt.graphics.GC;
 import podium.ui.toolkit.Palette.Name;
@@ -38,9 +39,18 @@ public final class MiniMap {
         return view.pan(view.width() / 2 - view.x(wx), view.height() / 2 - view.y(wy));
     }
 
-    /** Where it lies: aside of what is selected, of the best places for what is carried, and of what a card is open for. */
+    /**
+     * Where it lies: aside of what is selected, of the best places for what is carried, and of what a card is open for.
+     *
+     * @param zoomed what the wheel zooms at
+     */
     static PixelRect at(
-            SceneLayout layout, Viewport view, Highlights highlights, MarkedPlaces best, PointerFeedback pointed) {
+            SceneLayout layout,
+            Viewport view,
+            Highlights highlights,
+            MarkedPlaces best,
+            PointerFeedback pointed,
+            Optional<PixelRect> zoomed) {
         if (view.isFit()) {
             return FreeView.map(view);
         }
@@ -51,15 +61,14 @@ public final class MiniMap {
                 .flatMap(tooltip -> highlights.hovered().or(highlights::focused).stream())
                 .flatMap(thing -> Highlights.hit(layout.scene(), thing).stream())
                 .filter(hit -> hit.box().isNode());
-        return FreeView.map(
-                view,
-                Stream.of(
-                                marks.boxes().stream().map(Hit::of),
-                                marks.cells().stream().map(Hit::of),
-                                places,
-                                aimed)
-                        .flatMap(hits -> hits)
-                        .map(hit -> view.pixels(hit.rect(layout)).grow(BADGE).common(all)));
+        Stream<PixelRect> seen = Stream.of(
+                        marks.boxes().stream().map(Hit::of),
+                        marks.cells().stream().map(Hit::of),
+                        places,
+                        aimed)
+                .flatMap(hits -> hits)
+                .map(hit -> view.pixels(hit.rect(layout)).grow(BADGE).common(all));
+        return FreeView.map(view, Stream.concat(seen, zoomed.stream()));
     }
 
     /** Paints what the canvas shows in its colours, a block for each node or, of many, for what they lie in. */

@@ -38,6 +38,9 @@ public final class TopologyCanvas {
     private static final Duration FRAME = Duration.ofMillis(15);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** Pixels around what is zoomed at that are looked at. */
+    private static final int AROUND = 60;
+
     /** Pixels of what a canvas without clusters says below its first line. */
     private static final int LINES = 28;
 
@@ -56,6 +59,7 @@ public final class TopologyCanvas {
     private MarkedPlaces best = MarkedPlaces.NONE;
     private Optional<Runnable> waiting = Optional.empty();
     private Optional<PixelRect> held = Optional.empty();
+    private Optional<PixelRect> zoomed = Optional.empty();
 
     /** What is made anew when the theme changes. */
     private record Look(BaseLayer layer, Overlay overlay) {}
@@ -131,13 +135,26 @@ public final class TopologyCanvas {
     }
 
     private PixelRect map(SceneLayout layout, Viewport view) {
-        return held.orElseGet(() -> MiniMap.at(layout, view, highlights, best, pointed));
+        return held.orElseGet(() -> MiniMap.at(layout, view, highlights, best, pointed, zoomed));
     }
 
     /** Keeps the small map there while it is pressed. */
     public void hold(Optional<PixelRect> map) {
         if (!map.equals(held)) {
             held = map;
+            canvas.redraw();
+        }
+    }
+
+    /** Keeps the small map away from where the wheel zooms, until the pointer is elsewhere. */
+    public void zooms(int x, int y) {
+        zoomed = Optional.of(new PixelRect(x, y, 1, 1).grow(AROUND));
+    }
+
+    /** The pointer is there now. */
+    public void moved(int x, int y) {
+        if (zoomed.isPresent() && !zoomed.get().contains(x, y)) {
+            zoomed = Optional.empty();
             canvas.redraw();
         }
     }

@@ -260,7 +260,9 @@ class PaintRulesTest {
                 .box()
                 .subject();
         Highlights none = new Highlights();
-        assertEquals(usual, MiniMap.at(model.layout(), view, none, MarkedPlaces.NONE, PointerFeedback.NOTHING));
+        assertEquals(
+                usual,
+                MiniMap.at(model.layout(), view, none, MarkedPlaces.NONE, PointerFeedback.NOTHING, Optional.empty()));
         Highlights selected = new Highlights();
         selected.select(List.of(under.getAccelerators().getFirst(), under));
         Highlights hovered = new Highlights();
@@ -272,9 +274,10 @@ class PaintRulesTest {
                 new PointerFeedback(Optional.of(new CanvasTooltip("", List.of())), 0, 0, 0, Optional.empty());
         PixelRect node = view.pixels(model.layout().of(model.scene().box(under).orElseThrow()));
         for (PixelRect map : List.of(
-                MiniMap.at(model.layout(), view, selected, MarkedPlaces.NONE, PointerFeedback.NOTHING),
-                MiniMap.at(model.layout(), view, none, best, PointerFeedback.NOTHING),
-                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, card))) {
+                MiniMap.at(
+                        model.layout(), view, selected, MarkedPlaces.NONE, PointerFeedback.NOTHING, Optional.empty()),
+                MiniMap.at(model.layout(), view, none, best, PointerFeedback.NOTHING, Optional.empty()),
+                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, card, Optional.empty()))) {
             assertTrue(node.overlaps(usual) && !node.overlaps(map), map + " for " + node);
             assertTrue(new PixelRect(0, FreeView.PATH, 770, 455 - FreeView.PATH)
                     .common(map)
@@ -282,7 +285,7 @@ class PaintRulesTest {
         }
         assertEquals(
                 usual,
-                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, PointerFeedback.NOTHING),
+                MiniMap.at(model.layout(), view, hovered, MarkedPlaces.NONE, PointerFeedback.NOTHING, Optional.empty()),
                 "it does not run away from the pointer");
     }
 
