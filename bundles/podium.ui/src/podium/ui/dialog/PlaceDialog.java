@@ -91,14 +91,20 @@ public final class PlaceDialog extends ConsoleDialog {
         return chosen;
     }
 
-    /** What fits where, and what to do next. */
-    static String said(String what, boolean company, long fitting, int places) {
+    /**
+     * What fits where, and what to do next.
+     *
+     * @param taking of the places: where it fits as it is, and where it does with what the row names
+     */
+    static String said(String what, boolean company, long fitting, long taking, int places) {
         String all = Formats.counted(places, "place");
-        return fitting == 0
-                ? Texts.of("PlaceDialog.doesNotFitIn", what, all)
-                : company
-                        ? Texts.of("PlaceDialog.fitsNearTheOthers", what, Formats.count(fitting), all)
-                        : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
+        return fitting == 0 && taking > 0
+                ? Texts.of("PlaceDialog.fitsOnACondition", what, all, Formats.count(taking))
+                : fitting == 0
+                        ? Texts.of("PlaceDialog.doesNotFitIn", what, all)
+                        : company
+                                ? Texts.of("PlaceDialog.fitsNearTheOthers", what, Formats.count(fitting), all)
+                                : Texts.of("PlaceDialog.fitsInOfThe", what, Formats.count(fitting), all);
     }
 
     /** How a gang starts that no one place takes while several nodes together do; empty: a place takes it, or they do not either. */
@@ -175,15 +181,19 @@ public final class PlaceDialog extends ConsoleDialog {
     }
 
     private String question() {
-        long fitting = targets.stream()
-                .filter(target -> target.verdict().fit() == Fit.FITS)
-                .count();
         String what = subject.wholeJob()
                 ? Texts.of("PlaceDialog.theWholeJob")
                 : Formats.counted(subject.tasks().size(), "task");
         boolean company = !subject.wholeJob()
                 && subject.job().getWantedTasks() > subject.tasks().size();
-        return spread(subject, targets).orElseGet(() -> said(what, company, fitting, targets.size()));
+        return spread(subject, targets)
+                .orElseGet(() -> said(what, company, count(fit -> fit == Fit.FITS), count(Fit::takes), targets.size()));
+    }
+
+    private long count(Predicate<Fit> which) {
+        return targets.stream()
+                .filter(target -> which.test(target.verdict().fit()))
+                .count();
     }
 
     private Rows<RankedPlace> rows() {

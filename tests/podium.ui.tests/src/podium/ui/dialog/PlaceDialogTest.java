@@ -167,9 +167,25 @@ class PlaceDialogTest {
     void whereItFitsNowhereNoPlaceIsCalledTheBest() {
         assertEquals(
                 "The whole job does not fit in any of 39 places now; each row says why.",
-                PlaceDialog.said("The whole job", false, 0, 39));
-        assertTrue(PlaceDialog.said("1 task", true, 2, 39)
+                PlaceDialog.said("The whole job", false, 0, 0, 39));
+        assertTrue(PlaceDialog.said("1 task", true, 2, 3, 39)
                 .startsWith("1 task fits in 2 of 39 places. The first is the best: near the other tasks"));
-        assertFalse(PlaceDialog.said("The whole job", false, 2, 39).contains("other tasks"), "it has no others");
+        assertFalse(PlaceDialog.said("The whole job", false, 2, 2, 39).contains("other tasks"), "it has no others");
+    }
+
+    @Test
+    void whereItFitsOnlyOnAConditionTheHeadingCountsThosePlacesToo() {
+        stage.made.task(job, 0, TaskPhase.RUNNING, List.of(cluster.getNodes().getFirst()));
+        List<RankedPlace> places = Stream.of(Fit.FITS_IF, Fit.EVICTS, Fit.DOES_NOT_FIT)
+                .map(fit -> new RankedPlace(
+                        new Target.OnNode(cluster.getNodes().get(fit.ordinal())),
+                        new Verdict(fit, List.of(), 1, 0),
+                        ""))
+                .toList();
+        seen.in(
+                () -> seen.dialogs().choose(new Subject(job, List.of()), () -> places, _ -> false, _ -> {}),
+                () -> assertTrue(
+                        seen.words().startsWith("The whole job fits in none of 3 places as it is, and in 2 only with"),
+                        seen.words()));
     }
 }
