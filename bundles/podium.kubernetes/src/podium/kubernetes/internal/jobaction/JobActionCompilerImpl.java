@@ -16,12 +16,14 @@ import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.TriggerPlan;
 import podium.kubernetes.internal.kind.WorkloadKinds;
 import podium.kubernetes.internal.kueue.MultiKueueReader;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.PlanReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.plan.FinishedJob;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 
@@ -50,6 +52,9 @@ final class JobActionCompilerImpl implements JobActionCompiler {
     private static Plan plan(JobTarget job, JobAction act) throws IOException, Refusal {
         if (!(act instanceof JobAction.Delete)) {
             refuseSent(job);
+            if (FinishedJob.is(job.object())) {
+                throw FinishedCheck.refusal(job.ref());
+            }
         }
         return switch (act) {
             case JobAction.Scale scale -> ReplicaChange.plan(job, scale.replicas());

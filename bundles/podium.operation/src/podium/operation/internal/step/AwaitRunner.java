@@ -85,13 +85,16 @@ final class AwaitRunner {
             throws OperationSignals.Stopped, StepFailed {
         return switch (expectation) {
             case Expectation.FieldIs(String pointer, String value) -> {
-                String found = Json.text(present(target), pointer);
-                yield found.equals(value) || found.isEmpty() && value.equals("0")
-                        ? AwaitProgress.HOLDS
-                        : AwaitProgress.notYet(Texts.of(
-                                "AwaitRunner.fieldIs",
-                                Json.place(pointer),
-                                found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
+                JsonNode object = present(target);
+                String found = Json.text(object, pointer);
+                if (found.equals(value) || found.isEmpty() && value.equals("0")) {
+                    yield AwaitProgress.HOLDS;
+                }
+                OwnerFailure.checkFinished(target, object);
+                yield AwaitProgress.notYet(Texts.of(
+                        "AwaitRunner.fieldIs",
+                        Json.place(pointer),
+                        found.isEmpty() ? Texts.of("AwaitRunner.notSet") : found));
             }
             case Expectation.Settles settles -> settled(target, settles);
             case Expectation.ConditionTrue(String type) -> condition(present(target), type);
@@ -118,7 +121,11 @@ final class AwaitRunner {
             case Expectation.PodsPlaced placed -> {
                 JsonNode owner = present(target);
                 OwnerFailure.check(target, owner, written);
-                yield rollout.placed(target, owner, placed);
+                AwaitProgress look = rollout.placed(target, owner, placed);
+                if (!look.holds()) {
+                    OwnerFailure.checkFinished(target, owner);
+                }
+                yield look;
             }
             case Expectation.PodsRolled rolled -> {
                 OwnerFailure.check(target, present(target), written);
@@ -211,7 +218,13 @@ final class AwaitRunner {
         String gone =
                 missing.isEmpty() ? "" : Texts.of("AwaitRunner.deletedMeanwhile", Counted.of(missing.size(), "pod"));
         String runs = Texts.of("AwaitRunner.ofRunning", running, gang.nodes().size());
-        return running == gang.nodes().size() ? AwaitProgress.HOLDS : AwaitProgress.notYet(joined(runs, gone, why));
+        if (running == gang.nodes().size()) {
+            return AwaitProgress.HOLDS;
+        }
+        if (!owner.name().isEmpty()) {
+            OwnerFailure.checkFinished(owner, present(owner));
+        }
+        return AwaitProgress.notYet(joined(runs, gone, why));
     }
 
     private AwaitProgress anew(ObjectRef owner, Expectation.PodsAnew anew, Optional<String> written)
@@ -226,6 +239,7 @@ final class AwaitRunner {
         if (count >= coming) {
             return AwaitProgress.HOLDS;
         }
+        OwnerFailure.checkFinished(owner, object);
         String why = count == 0 ? new QueueWords(calls).of(owner, object) : "";
         return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofMade", count, Counted.of(coming, "new pod")), why));
     }
@@ -245,6 +259,9 @@ final class AwaitRunner {
         long count = there.stream().filter(AwaitRunner::isRunning).count();
         if (count >= running.count()) {
             return AwaitProgress.HOLDS;
+        }
+        if (object.isPresent()) {
+            OwnerFailure.checkFinished(target, object.get());
         }
         String why = found.stream()
                 .map(pod -> whyNot(pod, running.node()))

@@ -7,6 +7,7 @@ import java.util.Set;
 import podium.core.api.ObjectRef;
 import podium.core.json.Json;
 import podium.operation.internal.run.StepFailed;
+import podium.operation.plan.FinishedJob;
 import podium.operation.texts.Texts;
 
 /** Owners that have failed for good: nothing that is waited for of their pods comes any more. */
@@ -33,6 +34,17 @@ final class OwnerFailure {
                         condition.path("reason").asText(),
                         condition.path("message").asText()));
             }
+        }
+    }
+
+    /**
+     * The same of one that has ended well, where what is waited for of it is not there.
+     *
+     * @throws StepFailed when it has finished
+     */
+    static void checkFinished(ObjectRef ref, JsonNode owner) throws StepFailed {
+        if (FinishedJob.is(owner)) {
+            throw new StepFailed(Texts.of("OwnerFailure.hasFinished", ref.displayName()));
         }
     }
 }

@@ -35,6 +35,7 @@ public final class Undo {
     private final Instant now;
     private final Function<ObjectRef, Optional<String>> later;
     private final Map<String, WrittenObject> found = new LinkedHashMap<>();
+    private FinishedJobs finished = new FinishedJobs(Map.of());
 
     private Undo(
             JournaledOperation done,
@@ -82,6 +83,7 @@ public final class Undo {
                 found.put(path, WrittenObject.read(back.target(), done, reader, kinds, later.apply(back.target())));
             }
         }
+        finished = FinishedJobs.of(writes(), found.values());
         UndoDraft anyway = draft(UndoDraft.Mode.ANYWAY);
         List<Change> changes = changes(anyway);
         if (changes.isEmpty() && anyway.endsOthers(reader)) {
@@ -124,6 +126,7 @@ public final class Undo {
         return new UndoDraft(
                 done,
                 found,
+                finished,
                 mode,
                 new UndoCost(reader, kinds, now),
                 (ref, object) -> EndedPods.uids(ref, object, kinds, EndedPods.of(reader)));
@@ -145,7 +148,7 @@ public final class Undo {
         List<Change> changes = new ArrayList<>();
         byPath.forEach((path, writes) -> {
             WrittenObject one = found.get(path);
-            if (one != null) {
+            if (one != null && !finished.byPath().containsKey(path)) {
                 changes.addAll(changes(path, one, writes, draft));
             }
         });

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectReader;
 import podium.core.api.ObjectRef;
@@ -49,6 +50,7 @@ final class UndoDraft {
 
     private final JournaledOperation done;
     private final Map<String, WrittenObject> found;
+    private final FinishedJobs finished;
     private final Mode mode;
     private final UndoCost cost;
     private final Running running;
@@ -67,8 +69,15 @@ final class UndoDraft {
         Set<String> of(ObjectRef ref, JsonNode object) throws IOException;
     }
 
-    UndoDraft(JournaledOperation done, Map<String, WrittenObject> found, Mode mode, UndoCost cost, Running running)
+    UndoDraft(
+            JournaledOperation done,
+            Map<String, WrittenObject> found,
+            FinishedJobs finished,
+            Mode mode,
+            UndoCost cost,
+            Running running)
             throws IOException {
+        this.finished = finished;
         this.running = running;
         this.done = done;
         this.found = found;
@@ -162,7 +171,9 @@ final class UndoDraft {
     }
 
     private void await(Step.Await await) {
-        if (skipped.contains(await.target().path()) || steps.stream().noneMatch(Rollback::isWrite)) {
+        if (skipped.contains(await.target().path())
+                || finished.byPath().containsKey(await.target().path())
+                || steps.stream().noneMatch(Rollback::isWrite)) {
             return;
         }
         if (await.expectation() instanceof Expectation.Gone(String uid) && uid.isEmpty()) {
@@ -196,6 +207,10 @@ final class UndoDraft {
         WrittenObject one = found.get(back.target().path());
         if (one == null) {
             return Optional.of(step);
+        }
+        @Nullable String job = finished.byPath().get(back.target().path());
+        if (job != null) {
+            return skip(one.ref(), Texts.of("UndoDraft.hasFinished", job));
         }
         return switch (back.verb()) {
             case CREATE -> create(step, one);

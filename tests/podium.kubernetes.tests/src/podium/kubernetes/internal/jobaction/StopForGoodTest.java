@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.operation.job.JobAction;
@@ -81,6 +82,25 @@ class StopForGoodTest {
                 Shelf.words(shelf.plan(Shelf.JOB, new JobAction.Queue("large")).undo())
                         .getFirst(),
                 "it may admit again by then");
+    }
+
+    /** A plan that was made again under an open one stopped a job that had completed meanwhile. */
+    @Test
+    void whatHasFinishedIsNotActedOnButDeleted() throws IOException {
+        shelf.queued(false)
+                .put(
+                        Shelf.JOB,
+                        ",\"labels\":{\"kueue.x-k8s.io/queue-name\":\"small\"}",
+                        ",\"spec\":{\"suspend\":false},\"status\":{\"conditions\":[{\"type\":\"Complete\",\"status\":\"True\"}]}");
+        for (JobAction act : List.of(
+                new JobAction.Requeue(),
+                new JobAction.Suspend(),
+                new JobAction.Queue("large"),
+                new JobAction.Priority("urgent"),
+                new JobAction.Scale(3))) {
+            assertEquals("train has finished.", shelf.refusal(Shelf.JOB, act).reason());
+        }
+        shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
     }
 
     @Test

@@ -160,6 +160,34 @@ class AwaitRunnerTest {
         assertTrue(failed.outcome().orElse("").contains(said), failed::toString);
     }
 
+    /** An undo of a restart waited for good until a job that had completed was suspended. */
+    @Test
+    void whatAJobThatHasFinishedDoesNotComeToAnyMoreIsNotWaitedFor() {
+        ObjectRef job = TestKinds.job("team", "train");
+        cluster.put(
+                job,
+                "{\"metadata\":{\"uid\":\"J\"},\"spec\":{\"suspend\":false},\"status\":{\"conditions\":"
+                        + "[{\"type\":\"Complete\",\"status\":\"True\"}]}}");
+        for (Expectation waited : List.of(
+                new Expectation.FieldIs("/spec/suspend", "true"),
+                new Expectation.PodsAnew("", 2, List.of("A")),
+                new Expectation.PodsRunning("job-name=train", 1, ""),
+                gang())) {
+            Operation failed = bench.ended(bench.engine.submit(Bench.plan(new Step.Await(job, waited, LONG, "Wait"))));
+            assertEquals(OperationState.FAILED, failed.state());
+            assertTrue(
+                    failed.outcome()
+                            .orElse("")
+                            .contains("Job team/train has finished: what is waited for does not come any more"),
+                    failed::toString);
+        }
+        assertEquals(
+                OperationState.DONE,
+                bench.run(Bench.plan(
+                                new Step.Await(job, new Expectation.FieldIs("/spec/suspend", "false"), LONG, "Wait")))
+                        .state());
+    }
+
     @Test
     void newPodsOfAnOwnerThatHasFailedAreNotWaitedFor() {
         ObjectRef job = TestKinds.job("team", "train");

@@ -510,6 +510,55 @@ class UndoPlanTest {
                 ready(done).effects());
     }
 
+    /** It was suspended once more, and that it was so was waited for without end. */
+    @Test
+    void ofAJobThatHasFinishedMeanwhileNothingIsTakenBack() {
+        cluster.put(JOB, "{\"metadata\":{\"uid\":\"J\"},\"spec\":{\"suspend\":false}}");
+        Operation done = did(
+                set(JOB, "suspend", "true", "false"), set(JOB, "n", "1", "0"), set(JOB, "suspend", "false", "true"));
+        ready(done);
+        finish(JOB, "Complete");
+        assertEquals(
+                "There is nothing to undo any more. Job team/train has finished: nothing of it runs, and it is not"
+                        + " started again.",
+                assertInstanceOf(UndoProposal.Nothing.class, proposal(done)).why());
+    }
+
+    @Test
+    void ofAJobOfKueueThatHasFinishedMeanwhileNothingIsTakenBack() {
+        ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "train");
+        cluster.put(
+                workload,
+                "{\"metadata\":{\"uid\":\"W\",\"ownerReferences\":[{\"kind\":\"Job\",\"name\":\"train\",\"uid\":"
+                        + "\"J\"}]},\"spec\":{\"active\":true}}");
+        Operation done = did(active(workload, false), set(JOB, "n", "1", "0"), active(workload, true));
+        ready(done);
+        finish(workload, "Finished");
+        String why =
+                assertInstanceOf(UndoProposal.Nothing.class, proposal(done)).why();
+        assertTrue(why.contains("Job team/train has finished"), why);
+    }
+
+    private void finish(ObjectRef ref, String condition) {
+        cluster.change(ref, object -> object.withObject("/status")
+                .set("conditions", Json.read("[{\"type\":\"" + condition + "\",\"status\":\"True\"}]")));
+    }
+
+    private static Step.Write active(ObjectRef workload, boolean to) {
+        return new Step.Write(activate(workload, to), Optional.of(activate(workload, !to)));
+    }
+
+    private static ApiWrite activate(ObjectRef workload, boolean to) {
+        return new ApiWrite(
+                ApiWrite.Verb.JSON_PATCH,
+                workload,
+                "",
+                "[{\"op\":\"replace\",\"path\":\"/spec/active\",\"value\":" + to + "}]",
+                Optional.empty(),
+                Optional.empty(),
+                "active " + to);
+    }
+
     @Test
     void suspendingAJobAgainEndsItsPods() {
         Operation done = did(set(JOB, "suspend", "false", "true"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.place.pin;
 
+import podium.core.api.ObjectRef;
 import podium.kubernetes.internal.plan.ObjectReads;
 import podium.kubernetes.internal.plan.Refusal;
 import podium.kubernetes.texts.Texts;
@@ -19,8 +20,11 @@ public final class FinishedCheck {
     }
 
     public static Refusal refusal(ResolvedRequest asked) {
+        return refusal(asked.ref());
+    }
+
+    public static Refusal refusal(ObjectRef job) {
         return new Refusal(
-                Texts.of("FinishedCheck.hasFinished", asked.ref().name()),
-                Texts.of("FinishedCheck.createItAgainToRun"));
+                Texts.of("FinishedCheck.hasFinished", job.name()), Texts.of("FinishedCheck.createItAgainToRun"));
     }
 }
