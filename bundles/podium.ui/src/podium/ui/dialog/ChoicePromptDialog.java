@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Shell;
 import podium.model.fleet.Cluster;
 import podium.ui.prompt.ChoicePrompt;
+import podium.ui.prompt.ChoicePrompt.Heads;
 import podium.ui.prompt.ChoicePrompt.Option;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -29,7 +30,7 @@ public final class ChoicePromptDialog {
                 choice.title(),
                 choice.confirm(),
                 choice.question(),
-                columns(choice.options()),
+                columns(choice.options(), choice.heads()),
                 choice.options(),
                 option -> option.whyNot().isEmpty(),
                 new Point(900, 420));
@@ -37,14 +38,14 @@ public final class ChoicePromptDialog {
     }
 
     /** Only where something cannot be chosen there is a column that says why, and a mark that tells the rest apart. */
-    static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options) {
+    static <T> List<Column<Option<T>, ?>> columns(List<Option<T>> options, Optional<Heads> heads) {
         List<Column<Option<T>, ?>> columns = new ArrayList<>();
         boolean differ = options.stream().anyMatch(option -> option.whyNot().isPresent());
-        columns.add(
-                Column.<Option<T>>text("choice", Texts.of("ChoicePromptDialog.choice"), 220, Form.NAME, Option::words)
-                        .marked(option -> differ ? mark(option) : Optional.empty()));
-        columns.add(Column.text(
-                "meaning", Texts.of("ChoicePromptDialog.whatItMeans"), 370, Form.SENTENCE, Option::meaning));
+        String answer = heads.map(Heads::answer).orElse(Texts.of("ChoicePromptDialog.choice"));
+        String meaning = heads.map(Heads::meaning).orElse(Texts.of("ChoicePromptDialog.whatItMeans"));
+        columns.add(Column.<Option<T>>text("choice", answer, 220, Form.NAME, Option::words)
+                .marked(option -> differ ? mark(option) : Optional.empty()));
+        columns.add(Column.text("meaning", meaning, 370, Form.SENTENCE, Option::meaning));
         if (differ) {
             columns.add(Column.text(
                     "why", Texts.of("ChoicePromptDialog.whyNot"), 260, Form.SENTENCE, option -> option.whyNot()

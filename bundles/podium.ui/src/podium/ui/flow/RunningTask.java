@@ -63,16 +63,20 @@ final class RunningTask {
             tasks.sort(Comparator.comparing(task -> !FleetLabels.name(task).equals(last)));
             dialogs.pick(
                     new ChoicePrompt<>(
-                            Texts.of("RunningTask.inOneOf", title, Formats.counted(tasks.size(), "running task")),
-                            FleetLabels.name(tasks.getFirst()).equals(last)
-                                    ? Texts.of("RunningTask.whichAsLastTime", brief(tasks.getFirst()))
-                                    : Texts.of("RunningTask.which"),
-                            confirm,
-                            tasks.stream()
-                                    .map(task ->
-                                            new Option<>(task, FleetLabels.name(task), where(task), Optional.empty()))
-                                    .toList(),
-                            cluster(tasks.getFirst())),
+                                    Texts.of(
+                                            "RunningTask.inOneOf",
+                                            title,
+                                            Formats.counted(tasks.size(), "running task")),
+                                    FleetLabels.name(tasks.getFirst()).equals(last)
+                                            ? Texts.of("RunningTask.whichAsLastTime", brief(tasks.getFirst()))
+                                            : Texts.of("RunningTask.which"),
+                                    confirm,
+                                    tasks.stream()
+                                            .map(task -> new Option<>(
+                                                    task, FleetLabels.name(task), where(task), Optional.empty()))
+                                            .toList(),
+                                    cluster(tasks.getFirst()))
+                            .below(Texts.of("RunningTask.task"), Texts.of("RunningTask.where")),
                     task -> {
                         answers.add(job, FleetLabels.name(task));
                         chosen.accept(task);

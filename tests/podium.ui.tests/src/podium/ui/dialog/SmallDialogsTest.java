@@ -265,16 +265,28 @@ class SmallDialogsTest {
         assertEquals(List.of("1"), picked);
     }
 
+    /** "choice" and "what it means" stood above tasks and the nodes that they run on. */
+    @Test
+    void whatIsChosenAmongCanHaveHeadsOfItsOwn() {
+        Option<String> rank = new Option<>("0", "train-0", "rank 0, on n1", Optional.empty());
+        ChoicePrompt<String> prompt = new ChoicePrompt<>("", "", "", List.of(rank)).below("task", "where it runs");
+        assertEquals(
+                List.of("task", "where it runs"),
+                ChoicePromptDialog.columns(prompt.options(), prompt.heads()).stream()
+                        .map(Column::label)
+                        .toList());
+    }
+
     @Test
     void choicesAreMarkedOnlyWhereSomeCannotBeChosen() {
         Option<String> can = new Option<>("0", "train-0", "rank 0", Optional.empty());
         Option<String> cannot = new Option<>("1", "train-1", "rank 1", Optional.of("it has ended"));
-        assertTrue(ChoicePromptDialog.columns(List.of(can, can))
+        assertTrue(ChoicePromptDialog.columns(List.of(can, can), Optional.empty())
                 .getFirst()
                 .mark()
                 .apply(can)
                 .isEmpty());
-        assertTrue(ChoicePromptDialog.columns(List.of(can, cannot))
+        assertTrue(ChoicePromptDialog.columns(List.of(can, cannot), Optional.empty())
                 .getFirst()
                 .mark()
                 .apply(can)
