@@ -290,7 +290,7 @@ class GuardedForwardsTest implements ChangeLocks, AuditNotes {
         Await.until("it is said", () -> forward.words().contains("no other pod of its owner is ready"));
         pod("web-a", "rs", true);
         said(forward);
-        Await.until("it is over", () -> forward.words().equals("to pod web-a"));
+        Await.until("it is over", () -> forward.words().equals("listening, to pod web-a"));
     }
 
     @Test
