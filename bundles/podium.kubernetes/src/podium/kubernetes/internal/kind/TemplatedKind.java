@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package podium.kubernetes.internal.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Templates;
 import podium.kubernetes.internal.plan.Refusal;
@@ -13,6 +15,16 @@ import podium.kubernetes.texts.Texts;
 public interface TemplatedKind extends WorkloadKind {
     /** Its pod templates. */
     Templates templates(ResolvedRequest asked) throws IOException, Refusal;
+
+    /**
+     * The pods of one of its templates as its controller makes them, as far as that decides where they fit; what of it is not read
+     * stands in {@code spec.unread}, as it stands after "depends on".
+     *
+     * @param owner the object that the template is of
+     */
+    default PodPart made(JsonNode owner, PodPart part) {
+        return part;
+    }
 
     /** Why its pods are not its own but run in what is there already; empty: they are its own. */
     default Optional<Refusal> elsewhere(ResolvedRequest asked) {

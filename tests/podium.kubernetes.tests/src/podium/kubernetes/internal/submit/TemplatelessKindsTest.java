@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.submit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import podium.core.fleet.Holdings;
 import podium.kubernetes.internal.json.Trees;
+import podium.model.value.Labels;
+import podium.model.value.TaskSpec;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Step;
 import podium.operation.submit.Manifest;
@@ -35,7 +38,14 @@ class TemplatelessKindsTest {
 
     private final Shop shop = new Shop()
             .everything(Set.of(
-                    "Job", "RayJob", "SparkApplication", "ScheduledSparkApplication", "ScheduledWorkflow", "Workflow"));
+                    "Job",
+                    "RayJob",
+                    "SparkApplication",
+                    "ScheduledSparkApplication",
+                    "ScheduledWorkflow",
+                    "Workflow",
+                    "InferenceService",
+                    "JobSet"));
 
     private Manifest read(String text) throws IOException {
         Manifest manifest = shop.submitter().read(List.of(new Source("", text)), "team");
@@ -127,5 +137,59 @@ class TemplatelessKindsTest {
         assertTrue(created(text, new Way.Free()).size() == 1);
         assertTrue(refused(text, new Way.OnNode("n1")).contains("on an existing Ray cluster"));
         assertTrue(refused(text, new Way.Held()).contains("on an existing Ray cluster"));
+    }
+
+    /** GPUs of its pods are none of what it says itself: the runtime has them. */
+    @Test
+    void anInferenceServiceWithoutResourcesDependsOnItsRuntime() throws IOException {
+        String text = """
+            apiVersion: serving.kserve.io/v1beta1
+            kind: InferenceService
+            metadata: {name: falcon}
+            spec:
+              predictor:
+                model: {modelFormat: {name: vLLM}, runtime: vllm-multinode-runtime, storageUri: "pvc://p/f"}
+                workerSpec: {pipelineParallelSize: 3, tensorParallelSize: 2}
+            """;
+        Work work = read(text).items().getFirst().work().orElseThrow();
+        assertEquals(3, work.tasks());
+        work.groups()
+                .forEach(group -> assertEquals(
+                        List.of("ServingRuntime vllm-multinode-runtime"),
+                        group.spec().unread(),
+                        group.toString()));
+        Work asking = read(text.replace("vLLM}", "vLLM}, resources: {limits: {nvidia.com/gpu: 2}}"))
+                .items()
+                .getFirst()
+                .work()
+                .orElseThrow();
+        assertEquals(2, Holdings.asked(asking.groups().getFirst().spec()));
+        assertEquals(List.of(), asking.groups().getFirst().spec().unread());
+    }
+
+    /** Its controller writes an affinity by that label into the pods, which no template shows. */
+    @Test
+    void jobsThatEachHaveADomainForThemselvesNeedTheLabelOfIt() throws IOException {
+        String text = """
+            apiVersion: jobset.x-k8s.io/v1alpha2
+            kind: JobSet
+            metadata:
+              name: excl
+              annotations: {alpha.jobset.sigs.k8s.io/exclusive-topology: cloud.google.com/gke-nodepool}
+            spec:
+              replicatedJobs:
+              - name: workers
+                replicas: 3
+                template: {spec: {parallelism: 3, completions: 3, template: {spec: {containers: [{name: s, image: x}]}}}}
+            """;
+        Work work = read(text).items().getFirst().work().orElseThrow();
+        assertEquals(9, work.tasks());
+        TaskSpec spec = work.groups().getFirst().spec();
+        assertEquals(
+                List.of("annotation alpha.jobset.sigs.k8s.io/exclusive-topology=cloud.google.com/gke-nodepool"),
+                spec.unread());
+        assertEquals(1, spec.requiredNodes().size());
+        assertTrue(spec.requiredNodes().getFirst().matches("n1", Labels.of("cloud.google.com/gke-nodepool", "a")));
+        assertFalse(spec.requiredNodes().getFirst().matches("n1", Labels.none()));
     }
 }

@@ -19,6 +19,7 @@ import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.RollKind;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Template;
 import podium.kubernetes.internal.place.pin.Templates;
@@ -76,6 +77,38 @@ public final class InferenceServiceKind extends NamedKind implements RollKind, S
             spec.put("containers", JsonTree.list(containers.getLast()));
         }
         return JsonTree.of(Map.of("spec", JsonTree.of(spec)));
+    }
+
+    /** A model without resources of its own gets them from its ServingRuntime, as its workers do by tensorParallelSize. */
+    @Override
+    public PodPart made(JsonNode owner, PodPart part) {
+        if (!(part.template().deepCopy() instanceof ObjectNode template)
+                || !(template.path("spec") instanceof ObjectNode spec)) {
+            return part;
+        }
+        List<JsonNode> asking = new ArrayList<>();
+        spec.forEach(field -> {
+            if (field.isObject() && field.has("resources")) {
+                asking.add(field);
+            }
+        });
+        spec.path("containers").forEach(container -> {
+            if (container.has("resources")) {
+                asking.add(container);
+            }
+        });
+        JsonNode model = owner.at(PREDICTOR + "/model");
+        if (!spec.has("containers") && !asking.isEmpty()) {
+            spec.putArray("containers").add(asking.getLast());
+        } else if (asking.isEmpty() && model.isObject()) {
+            String runtime = model.path("runtime").asText();
+            spec.putArray("unread")
+                    .add(
+                            runtime.isEmpty()
+                                    ? Texts.of("InferenceServiceKind.itsServingruntime")
+                                    : "ServingRuntime " + runtime);
+        }
+        return new PodPart(part.role(), part.pods(), template);
     }
 
     /** KServe scales between two bounds (component_types: minReplicas, maxReplicas): the lower one is set, the upper one kept above it. */

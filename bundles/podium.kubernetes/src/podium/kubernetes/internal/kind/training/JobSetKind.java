@@ -2,6 +2,8 @@
 package podium.kubernetes.internal.kind.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import podium.kubernetes.internal.kind.kubernetes.JobKind;
 import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
+import podium.kubernetes.internal.place.pin.PodPart;
 import podium.kubernetes.internal.place.pin.ResolvedRequest;
 import podium.kubernetes.internal.place.pin.Suspension;
 import podium.kubernetes.internal.place.pin.Template;
@@ -39,6 +42,8 @@ import podium.operation.plan.Step;
  */
 public final class JobSetKind extends NamedKind implements CycleKind {
     private static final String EXCLUSIVE = "alpha.jobset.sigs.k8s.io/exclusive-topology";
+    /** The same by node selectors, for which somebody labelled the nodes. */
+    private static final String BY_SELECTOR = "alpha.jobset.sigs.k8s.io/node-selector";
 
     private static final String LABEL = "jobset.sigs.k8s.io/jobset-name";
 
@@ -207,6 +212,41 @@ public final class JobSetKind extends NamedKind implements CycleKind {
                     : 0;
         }
         return left;
+    }
+
+    /**
+     * With exclusive placement the pods of each job go into one domain by affinity, so that a node without its label takes none
+     * (pkg/webhooks/pod_mutating_webhook.go, setExclusiveAffinities). That no other such job is in the domain is not looked at.
+     */
+    @Override
+    public PodPart made(JsonNode owner, PodPart part) {
+        JsonNode marks = annotations(owner);
+        for (JsonNode job : owner.path("spec").path("replicatedJobs")) {
+            boolean its = job.path("name").asText().equals(part.role());
+            marks = its && annotations(job.path("template")).has(EXCLUSIVE) ? annotations(job.path("template")) : marks;
+        }
+        String key = marks.path(EXCLUSIVE).asText();
+        if (key.isEmpty() || !(part.template().deepCopy() instanceof ObjectNode template)) {
+            return part;
+        }
+        template.withArray("/spec/unread").add("annotation " + EXCLUSIVE + "=" + key);
+        if (!marks.has(BY_SELECTOR)) {
+            String required = "/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution";
+            ArrayNode terms = template.withArray(required + "/nodeSelectorTerms");
+            if (terms.isEmpty()) {
+                terms.addObject();
+            }
+            terms.forEach(term -> ((ObjectNode) term)
+                    .withArray("matchExpressions")
+                    .addObject()
+                    .put("key", key)
+                    .put("operator", "Exists"));
+        }
+        return new PodPart(part.role(), part.pods(), template);
+    }
+
+    private static JsonNode annotations(JsonNode object) {
+        return object.path("metadata").path("annotations");
     }
 
     /** With exclusive placement each of its jobs has a domain for itself, so all of them in one would wait for ever. */

@@ -27,7 +27,9 @@ import podium.kubernetes.texts.Texts;
 record DraftTemplates(TemplatedKind kind) implements Drafting {
     @Override
     public List<PodPart> parts(ResolvedRequest asked) throws IOException, Refusal {
-        return kind.templates(asked).parts();
+        return kind.templates(asked).parts().stream()
+                .map(part -> kind.made(asked.job(), part))
+                .toList();
     }
 
     @Override
