@@ -43,7 +43,7 @@ final class OwnerFailure {
      * @throws StepFailed when it has finished
      */
     static void checkFinished(ObjectRef ref, JsonNode owner) throws StepFailed {
-        if (FinishedJob.is(owner)) {
+        if (!ref.isPod() && FinishedJob.is(owner)) {
             throw new StepFailed(Texts.of("OwnerFailure.hasFinished", ref.displayName()));
         }
     }
