@@ -27,6 +27,7 @@ import podium.ui.topology.internal.colour.CellStyle;
 import podium.ui.topology.internal.colour.CellStyle.Fill;
 import podium.ui.topology.internal.colour.CellStyler;
 import podium.ui.topology.internal.colour.CellValues;
+import podium.ui.topology.internal.colour.ColourBy;
 import podium.ui.topology.internal.colour.GroupColours;
 import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
@@ -68,8 +69,7 @@ final class CellText {
         if (detail == LevelOfDetail.INDEXED) {
             String index = index(
                     cell.accelerator().getIndex(), style.fill(), words -> hasRoom(gc, picture, cell.node(), words));
-            String number =
-                    hasRoomForNumbers(gc, picture) ? number(picture.styles().readings(), cell) : "";
+            String number = hasRoomForNumbers(gc, picture) ? number(picture.styles(), cell) : "";
             middle(gc, index, number, at, hatched);
         } else if (!DeepCellPainter.isDeep(at)) {
             near(gc, lines(picture, cell), at, hatched);
@@ -225,12 +225,12 @@ final class CellText {
         CellValues readings = picture.styles().readings();
         String head = head(device);
         if (!readings.by().metrics().isEmpty()) {
-            head = device.getIndex() + "  " + number(readings, cell);
+            head = device.getIndex() + "  " + number(picture.styles(), cell);
         }
         lines.add(head);
         List<Task> holders = Holdings.holders(device);
         boolean broken = picture.styles().isBroken(cell);
-        if (broken) {
+        if (broken && readings.by() != ColourBy.ERRORS) {
             lines.add(word(picture.styles(), cell));
         }
         if (device.getSlices().stream()
@@ -276,7 +276,11 @@ final class CellText {
                         : Texts.of("CellText.slicesFree", count, profile)));
     }
 
-    static String number(CellValues readings, Cell cell) {
+    static String number(CellStyler styles, Cell cell) {
+        CellValues readings = styles.readings();
+        if (readings.by() == ColourBy.ERRORS && styles.isBroken(cell)) {
+            return Texts.of("CellText.failed");
+        }
         OptionalDouble value = readings.value(cell);
         return switch (readings.by()) {
             case HOLDING, JOB, NAMESPACE, TEAM -> "";

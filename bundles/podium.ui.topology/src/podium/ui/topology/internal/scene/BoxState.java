@@ -40,6 +40,22 @@ public record BoxState(Holdings holdings, int nodes, int cordoned, int notReady,
         return new BoxState(known, nodes, cordoned, notReady, silent, tainted);
     }
 
+    /** The same where of those that are not offered some have failed, by what is measured of them. */
+    BoxState withFailed(int more) {
+        Holdings of = holdings;
+        int failed = Math.min(more, of.withheld());
+        Holdings known = new Holdings(
+                of.total(),
+                of.held(),
+                of.free(),
+                of.tainted(),
+                of.failed() + failed,
+                of.unknown(),
+                of.cordoned(),
+                of.withheld() - failed);
+        return new BoxState(known, nodes, cordoned, notReady, silent, tainted);
+    }
+
     public BoxState plus(BoxState other) {
         return new BoxState(
                 holdings.plus(other.holdings),

@@ -14,6 +14,7 @@ import podium.core.fleet.AcceleratorState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
 import podium.core.metrics.DeviceKey;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.ui.label.StateLabels;
@@ -105,15 +106,20 @@ public final class SceneStates {
         return broken.get(cell.id());
     }
 
-    /** Takes which devices are broken. The result: numbers of the nodes of which that is something new. */
+    /** Takes which devices are broken. The result: numbers of the boxes of which that is something new. */
     public BitSet broken(Set<DeviceKey> devices) {
         BitSet changed = new BitSet();
+        List<Node> nodes = new ArrayList<>();
         for (Cell cell : scene.cells()) {
             boolean now = devices.contains(cell.key());
             if (now != broken.get(cell.id())) {
                 broken.set(cell.id(), now);
                 changed.set(cell.node().id());
+                nodes.add((Node) cell.node().subject());
             }
+        }
+        if (!nodes.isEmpty()) {
+            changed.or(refresh(nodes));
         }
         return changed;
     }
@@ -183,12 +189,13 @@ public final class SceneStates {
     private boolean read(Box box) {
         Node node = (Node) box.subject();
         boolean listing = StateLabels.isListing(box.cluster());
-        BoxState state = listing ? BoxState.of(node).beforePods() : BoxState.of(node);
+        List<AcceleratorState> all = Holdings.states(node);
+        BoxState own = listing ? BoxState.of(node).beforePods() : BoxState.of(node);
+        int withheld = own.holdings().withheld();
+        BoxState state = own.withFailed(failed(box, all));
         boolean changed = !state.equals(boxes[box.id()]);
         boxes[box.id()] = state;
-        int withheld = state.holdings().withheld();
         watched.set(box.id(), state.tainted() > 0 || withheld > 0);
-        List<AcceleratorState> all = Holdings.states(node);
         Set<Integer> named = withheld > 0 ? suspects.apply(node) : Set.of();
         for (Cell cell : scene.cells(box)) {
             int at = node.getAccelerators().indexOf(cell.accelerator());
@@ -209,6 +216,17 @@ public final class SceneStates {
             tainted.set(cell.id(), kept);
         }
         return changed;
+    }
+
+    /** Of those that may not be offered, how many are told to be broken: those are the ones. */
+    private int failed(Box box, List<AcceleratorState> all) {
+        List<Accelerator> devices = ((Node) box.subject()).getAccelerators();
+        int failed = 0;
+        for (Cell cell : scene.cells(box)) {
+            int at = devices.indexOf(cell.accelerator());
+            failed += broken.get(cell.id()) && at >= 0 && all.get(at) == AcceleratorState.WITHHELD_WHICH ? 1 : 0;
+        }
+        return failed;
     }
 
     /** What nobody is known to hold may be held by a pod that is not known yet. */

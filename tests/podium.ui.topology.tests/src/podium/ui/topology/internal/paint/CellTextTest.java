@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import podium.core.metrics.DeviceKey;
 import podium.core.metrics.Metric;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
@@ -34,6 +35,7 @@ import podium.ui.topology.internal.layout.LevelOfDetail;
 import podium.ui.topology.internal.layout.PixelRect;
 import podium.ui.topology.internal.layout.SceneLayout;
 import podium.ui.topology.internal.model.TopologyModel;
+import podium.ui.topology.internal.scene.Box;
 import podium.ui.topology.internal.scene.Cell;
 import podium.ui.topology.internal.scene.Scene;
 import podium.ui.topology.internal.testing.Displays;
@@ -235,9 +237,33 @@ class CellTextTest {
         node.setUnschedulable(true);
         model.rebuild();
         assertEquals(List.of("cordoned", "cordoned", "not offered", "cordoned"), words(model));
+        Box cluster = model.scene().clusters().getFirst();
+        assertTrue(BoxPainter.counts(cluster, model.states().of(cluster), "")[0].contains("1 not offered"));
+        model.broken(Set.of(DeviceKey.of(node.getAccelerators().get(2))));
+        assertEquals("failed", words(model).get(2));
+        String counts = BoxPainter.counts(cluster, model.states().of(cluster), "")[0];
+        assertTrue(counts.contains("1 failed") && !counts.contains("not offered"), counts);
+        model.rebuild();
+        assertEquals(counts, BoxPainter.counts(cluster, model.states().of(cluster), "")[0]);
+        model.broken(Set.of());
         node.getAccelerators().get(2).setHealth(Health.FAILED);
         model.rebuild();
         assertEquals("failed", words(model).get(2));
+    }
+
+    @Test
+    void colouredByErrorsAFailedGpuIsCalledFailedAndNotSerious() {
+        Readouts store = new Readouts();
+        try (Pictures pictures = new Pictures(display, fleets, palette, 300, 110)) {
+            TopologyModel model = pictures.model();
+            Cell cell = model.scene().cells().getFirst();
+            store.append(cell.key(), Metric.XID, NOW, 79);
+            model.colourBy(ColourBy.ERRORS);
+            take(pictures, store);
+            assertEquals("serious", CellText.number(model.styles(), cell));
+            model.broken(Set.of(cell.key()));
+            assertEquals("failed", CellText.number(model.styles(), cell));
+        }
     }
 
     private static List<String> words(TopologyModel model) {
