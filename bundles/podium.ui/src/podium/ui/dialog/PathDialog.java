@@ -3,10 +3,13 @@ package podium.ui.dialog;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
@@ -84,6 +87,7 @@ public final class PathDialog extends ConsoleDialog {
         table.onSelect(chosen ->
                 chosen.stream().filter(name -> !name.equals(UP)).findFirst().ifPresent(this::take));
         table.onOpen(this::open);
+        table.control().addKeyListener(KeyListener.keyPressedAdapter(this::typed));
         told = text(parent, "", Name.MUTED);
         Repaint list = Repaint.of(field, TYPING, this::list);
         field.setText(answer);
@@ -92,11 +96,50 @@ public final class PathDialog extends ConsoleDialog {
             Optional<String> wrong = question.check().apply(answer);
             WidgetText.set(problem, wrong.orElse(""));
             enable(wrong.isEmpty());
+            match();
             list.request();
         });
         enable(question.check().apply(answer).isEmpty());
         field.setFocus();
         list();
+    }
+
+    /** What is typed over the rows goes into the field, behind the folder that they are in. */
+    private void typed(KeyEvent event) {
+        if (event.character > ' ' && event.character != SWT.DEL && (event.stateMask & (SWT.CTRL | SWT.ALT)) == 0) {
+            field.setText(listed + event.character);
+            field.setFocus();
+            event.doit = false;
+        }
+    }
+
+    /** The row that is typed behind the folder, else the first that begins so; empty: none, or nothing is. */
+    private Optional<String> begun() {
+        String name = answer.substring(PathPrompt.folder(answer).length());
+        return PathPrompt.folder(answer).equals(listed) && !name.isEmpty()
+                ? names.stream()
+                        .filter(it -> it.startsWith(name) && !it.equals(UP))
+                        .min(Comparator.comparing(it -> !isWhole(it)))
+                : Optional.empty();
+    }
+
+    private boolean isWhole(String name) {
+        return answer.equals(listed + name.replaceFirst("/$", ""));
+    }
+
+    private void match() {
+        begun().ifPresent(name -> table.select(List.of(name)));
+    }
+
+    /** What is typed to its end is meant as it stands; of a name that is begun the row that is marked for it. */
+    @Override
+    protected void okPressed() {
+        Optional<String> row = field.isFocusControl() ? begun() : Optional.empty();
+        if (row.isEmpty() || isWhole(row.get())) {
+            super.okPressed();
+        } else {
+            open(row.get());
+        }
     }
 
     private void take(String name) {
@@ -160,7 +203,12 @@ public final class PathDialog extends ConsoleDialog {
         if (!listed.equals("/")) {
             names.addFirst(UP);
         }
+        boolean walks = table.control().isFocusControl();
         table.show(Rows.of(names, name -> name));
+        if (walks && !found.isEmpty()) {
+            table.select(List.of(found.getFirst()));
+        }
+        match();
         WidgetText.set(told, SafeText.line(words));
         told.getParent().layout();
     }

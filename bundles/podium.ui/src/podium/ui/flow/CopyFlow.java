@@ -135,7 +135,7 @@ public final class CopyFlow {
                         answers.last(asked, from ? "/" : "/tmp"),
                         !from,
                         path -> from && path.matches("/*")
-                                ? Optional.of(Texts.of("CopyFlow.chooseAFileOr"))
+                                ? Optional.of("") // none is chosen yet
                                 : ContainerPath.problem(path),
                         folder -> copies.list(cluster, container.at(folder)),
                         cluster),

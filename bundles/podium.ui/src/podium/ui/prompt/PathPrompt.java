@@ -16,7 +16,7 @@ import podium.core.change.ClusterId;
  * @param last what was answered before, the newest first; it is offered
  * @param given what stands there at first
  * @param folders whether only folders are meant
- * @param check what is wrong with an answer; empty: nothing
+ * @param check what is wrong with an answer, without words where it is only not whole yet; empty: nothing
  * @param listing what is in a folder
  * @param cluster of the container
  */

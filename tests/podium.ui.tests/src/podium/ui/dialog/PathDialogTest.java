@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -75,6 +76,14 @@ class PathDialogTest {
     private List<String> names() {
         return IntStream.range(1, table().getRowCount())
                 .mapToObj(row -> String.valueOf(table().getDataValueByPosition(0, row)))
+                .toList();
+    }
+
+    private List<String> marked() {
+        return IntStream.range(1, table().getRowCount())
+                .mapToObj(row -> table().getCellByPosition(0, row))
+                .filter(cell -> DisplayMode.SELECT.equals(cell.getDisplayMode()))
+                .map(cell -> String.valueOf(cell.getDataValue()))
                 .toList();
     }
 
@@ -148,5 +157,35 @@ class PathDialogTest {
             seen.press("Choose Place");
         });
         assertEquals(List.of("/srv/x"), answered);
+    }
+
+    /** After a folder was opened by double click nothing was marked, and typing did nothing. */
+    @Test
+    void whatIsTypedOverTheRowsMarksTheFirstThatBeginsSoAndEnterOpensAndTakesIt() {
+        in(false, () -> {
+            shows("data/", "etc/", "readme.txt");
+            Screen.key(table(), 'd', 'd', SWT.NONE);
+            seen.until("it is marked", () -> marked().equals(List.of("data/")));
+            assertEquals("/d", field().getText());
+            seen.press("Choose Place");
+            shows("../", "checkpoint.txt", "old/");
+            assertEquals("/data/", field().getText());
+            Screen.key(table(), 'c', 'c', SWT.NONE);
+            seen.until("it is marked", () -> marked().equals(List.of("checkpoint.txt")));
+            seen.press("Choose Place");
+        });
+        assertEquals(List.of("/data/checkpoint.txt"), answered);
+    }
+
+    @Test
+    void aFolderThatIsOpenedAmongTheRowsHasItsFirstMarked() {
+        in(false, () -> {
+            shows("data/", "etc/", "readme.txt");
+            table().setFocus();
+            click(1);
+            Screen.key(table(), SWT.CR, SWT.CR, SWT.NONE);
+            shows("../", "checkpoint.txt", "old/");
+            assertEquals(List.of("checkpoint.txt"), marked());
+        });
     }
 }
