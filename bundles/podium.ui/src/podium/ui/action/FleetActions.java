@@ -259,6 +259,9 @@ public final class FleetActions {
     /** What a menu calls the act with this selection: who picked a task or a GPU is told where its whole job or node is meant. */
     public String words(FleetAction action, List<EObject> selection) {
         ChosenJobs chosen = ChosenJobs.of(selection);
+        if (action == FleetAction.SHELL && shells.asksWhich(reached(action, selection))) {
+            return Texts.of("FleetActions.shellInOneOf");
+        }
         return chosen.byTask() && action != FleetAction.UNDO
                 ? chosen.words(action)
                 : NodesOfDevices.words(action, selection).orElseGet(() -> words(action));

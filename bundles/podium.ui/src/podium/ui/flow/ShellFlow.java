@@ -51,6 +51,11 @@ public class ShellFlow {
         void login(String title, LoginSession session, Runnable answered);
     }
 
+    /** Whether it is asked first in which task. */
+    public boolean asksWhich(List<EObject> selection) {
+        return RunningTask.of(selection).size() > 1;
+    }
+
     /** Why a selection has no shell; empty: it has. */
     public Optional<String> whyNot(List<EObject> selection) {
         if (selection.size() == 1 && selection.getFirst() instanceof Node) {

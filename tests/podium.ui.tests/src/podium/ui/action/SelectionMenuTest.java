@@ -103,6 +103,17 @@ class SelectionMenuTest {
         }
     }
 
+    /** Of a gang it is asked in which task, as for a port and for files. */
+    @Test
+    void aShellHasAnEllipsisWhereItIsAskedInWhichTask() {
+        Job gang = stage.made.job(cluster, "train", "Job", JobState.RUNNING, 2, 8);
+        stage.made.task(gang, 0, TaskPhase.RUNNING, List.of(node));
+        assertTrue(words(List.of(gang)).contains("Shell"));
+        stage.made.task(gang, 1, TaskPhase.RUNNING, List.of(node));
+        assertTrue(words(List.of(gang)).contains("Shell\u2026"));
+        assertFalse(words(List.of(gang)).contains("Shell"));
+    }
+
     /** It was so on the canvas alone. */
     @Test
     void aNodeAndAGpuOfferTheWaitingJobsEverywhere() {
