@@ -12,6 +12,7 @@ import podium.core.fleet.DomainTree;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Domain;
+import podium.model.fleet.Node;
 import podium.operation.texts.Texts;
 import podium.placement.Fit;
 import podium.placement.PlacementService;
@@ -62,7 +63,7 @@ final class FitText {
             words += commonest(conditional(nodes)).map(reason -> ": " + reason).orElse("");
         }
         if (fit + fitIf + evicts == 0) {
-            words += commonest(nodes).map(reason -> "; " + reason).orElse("");
+            words += commonest(nodes).map(reason -> "; " + reason).orElse("") + nearest();
         } else if (tasks > 1) {
             words += together(tasks).map(more -> "; " + more).orElse("");
         }
@@ -119,6 +120,14 @@ final class FitText {
 
     /** The reason that keeps it off most nodes; what one of them says of itself only where all of these say it. */
     private static Optional<String> commonest(Collection<Verdict> verdicts) {
+        return alike(verdicts)
+                .map(alike ->
+                        alike.getValue().stream().map(Reason::words).distinct().count() == 1
+                                ? alike.getValue().getFirst().words()
+                                : alike.getKey());
+    }
+
+    private static Optional<Map.Entry<String, List<Reason>>> alike(Collection<Verdict> verdicts) {
         return verdicts.stream()
                 .flatMap(verdict -> verdict.why().stream().limit(1))
                 .collect(Collectors.groupingBy(Reason::rule))
@@ -126,11 +135,39 @@ final class FitText {
                 .stream()
                 .max(Comparator.<Map.Entry<String, List<Reason>>>comparingInt(
                                 alike -> alike.getValue().size())
-                        .thenComparing(Map.Entry::getKey))
-                .map(alike ->
-                        alike.getValue().stream().map(Reason::words).distinct().count() == 1
-                                ? alike.getValue().getFirst().words()
-                                : alike.getKey());
+                        .thenComparing(Map.Entry::getKey));
+    }
+
+    /** The node that least keeps off, where that is not what keeps it off most nodes; empty: none is nearer than others. */
+    private String nearest() {
+        Map<Node, Verdict> nodes = placement.verdicts(subject);
+        Optional<String> usual = alike(nodes.values()).map(Map.Entry::getKey);
+        return nodes.entrySet().stream()
+                .filter(one -> !one.getValue().why().isEmpty()
+                        && one.getValue().why().stream().noneMatch(reason -> usual.equals(Optional.of(reason.rule()))))
+                .min(Comparator.<Map.Entry<Node, Verdict>>comparingInt(
+                                one -> one.getValue().why().size())
+                        .thenComparing(one -> String.valueOf(one.getKey().getName())))
+                .map(one -> Texts.of(
+                        "FitText.nearestIs",
+                        CleanText.clean(one.getKey().getName()),
+                        one.getValue().reasons().getFirst()))
+                .orElse("");
+    }
+
+    /** How many tasks nodes take that lie in no domain, and how many those are; empty: none does. */
+    private Optional<String> outside(int tasks, int inside) {
+        List<Verdict> free = placement.verdicts(subject).entrySet().stream()
+                .filter(one ->
+                        one.getKey().getDomain() == null && one.getValue().fit() == Fit.FITS)
+                .map(Map.Entry::getValue)
+                .toList();
+        int room = (int)
+                Math.min(tasks, free.stream().mapToLong(Verdict::tasksThatFit).sum());
+        return room <= inside || domains().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of(
+                        "FitText.roomForOfOutside", room, Counted.of(tasks, "task"), Counted.of(free.size(), "node")));
     }
 
     /** The smallest domain that takes all tasks; else the one that takes most of them. */
@@ -146,14 +183,17 @@ final class FitText {
             return whole.map(
                     place -> Texts.of("FitText.allTasksTogetherIn", Counted.all(tasks, "task"), name(place.domain)));
         }
-        return places.stream()
+        Optional<Place> most = places.stream()
+                .filter(place -> place.verdict.tasksThatFit() > 0)
                 .max(Comparator.<Place>comparingInt(place -> place.verdict.tasksThatFit())
-                        .thenComparingInt(place -> depth(place.domain)))
-                .map(place -> Texts.of(
+                        .thenComparingInt(place -> depth(place.domain)));
+        int inside = most.map(place -> place.verdict.tasksThatFit()).orElse(0);
+        return outside(tasks, inside)
+                .or(() -> most.map(place -> Texts.of(
                         "FitText.roomForOfIn",
                         place.verdict.tasksThatFit(),
                         Counted.of(tasks, "task"),
-                        name(place.domain)));
+                        name(place.domain))));
     }
 
     private static int depth(Domain domain) {

@@ -31,6 +31,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.NodeRemark;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -144,6 +145,27 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
         bench.node("n1-1").setUnschedulable(true);
         assertEquals(
                 "fits 3 of 4 nodes, 1 more on a condition", submissions.fit(supposed(cluster, group(1, Seen.asks(1)))));
+    }
+
+    /** At most 1 of 12 tasks in a zone was said, while nodes without a zone took more. */
+    @Test
+    void nodesInNoDomainAreAPlaceToo() {
+        Cluster cluster = fleet();
+        bench.show(Seen.gpuNode("x0", 8), Seen.gpuNode("x1", 8), Seen.gpuNode("x2", 8));
+        String fit = submissions.fit(supposed(cluster, group(5, Seen.asks(8))));
+        assertTrue(fit.endsWith("at most 3 of 5 tasks together, on 3 nodes that lie in no rack or zone"), fit);
+    }
+
+    /** That most nodes lack a label hid that the one which has it is kept off by a taint. */
+    @Test
+    void theNodeThatIsNearestToTakeItIsNamedBesideWhatKeepsOffMost() {
+        Cluster cluster = fleet();
+        bench.show(Seen.gpuNode("big", 16));
+        bench.node("big").setTaints(new Taints(List.of(new Taint("dedicated", "", "NoSchedule"))));
+        assertEquals(
+                "fits 0 of 5 nodes; needs 9 GPUs, the node has 8; nearest is big: taint dedicated:NoSchedule is not"
+                        + " tolerated",
+                submissions.fit(supposed(cluster, group(1, Seen.asks(9)))));
     }
 
     /** "fits 3 of 4 nodes", while the canvas showed two that take it and one with "1 of 2 tasks". */
