@@ -9,14 +9,16 @@ import java.util.stream.Stream;
  *
  * @param barred why it would not start again however long it waits, until somebody changes the queue; empty: it would
  * @param waits what it would wait for first, in words; empty: nothing
+ * @param evicts whom the queue may stop at once to admit it, one each, with what is lost; empty: nobody
  */
-public record Readmission(List<Obstacle> barred, List<String> waits) {
+public record Readmission(List<Obstacle> barred, List<String> waits, List<String> evicts) {
     /** Nothing keeps it from being admitted again. */
-    public static final Readmission GRANTED = new Readmission(List.of(), List.of());
+    public static final Readmission GRANTED = new Readmission(List.of(), List.of(), List.of());
 
     public Readmission {
         barred = List.copyOf(barred);
         waits = List.copyOf(waits);
+        evicts = List.copyOf(evicts);
     }
 
     /** All of it, in words. */

@@ -85,6 +85,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
             return CompletableFuture.completedFuture(barred.get());
         }
         List<String> waits = anew.waits();
+        List<String> evicted = anew.evicted();
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
         boolean all = StopCost.ofAll(jobs);
@@ -98,7 +99,10 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
                                                 waits.stream(),
                                                 RoomNotes.of(placement, jobs, it.added(), scales(act)).stream())
                                         .toList()),
-                        RoomNotes.evicted(placement, jobs, starting(jobs, act, it.added()))),
+                        Stream.concat(
+                                        evicted.stream(),
+                                        RoomNotes.evicted(placement, jobs, starting(jobs, act, it.added())).stream())
+                                .toList()),
                 realm::execute);
     }
 
@@ -109,7 +113,12 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
 
     @Override
     public List<String> waits(Plan plan) {
-        return anew(plan).map(Readmissions::waits).orElse(List.of());
+        return anew(plan)
+                .map(it -> Stream.concat(
+                                it.waits().stream(),
+                                it.evicted().stream().map(who -> Texts.of("EvictionNotes.mayStopAtOnce", who)))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Optional<Readmissions> anew(Plan plan) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
 import podium.core.change.SchedulingObject.Workload;
@@ -134,6 +135,14 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
                         CleanText.clean(entry.getKey().getName()),
                         one.words()))));
         return waits;
+    }
+
+    /** Whom their queues may stop at once to admit them, one each, with what is lost. */
+    List<String> evicted() {
+        return Stream.concat(queues.entrySet().stream(), waiting.entrySet().stream())
+                .flatMap(entry -> of(entry).evicts().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -158,9 +158,15 @@ public final class QuotaCheck {
         return new Readmission(
                 barred,
                 found.stream()
-                        .filter(shortage -> !shortage.never() && !shortage.stopped())
+                        .filter(shortage -> !shortage.never() && !shortage.stopped() && !shortage.preempts())
                         .map(QuotaShortage::words)
-                        .toList());
+                        .toList(),
+                barred.isEmpty()
+                        ? found.stream()
+                                .flatMap(shortage -> shortage.evicts().stream())
+                                .distinct()
+                                .toList()
+                        : List.of());
     }
 
     /** What of a subject's quotas is short, in words. */

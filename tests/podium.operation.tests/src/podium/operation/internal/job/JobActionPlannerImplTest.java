@@ -249,18 +249,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 Seen.job("train", false, 1, Seen.asks(8), "gold"),
                 Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
         Job train = bench.job("train");
-        bench.show(new Change.FactSeen(new SchedulingObject.Workload(
-                "team",
-                "job-train",
-                train.getUid(),
-                "train",
-                "cq",
-                0,
-                null,
-                null,
-                false,
-                Map.of("h100", Resources.of(Map.of("nvidia.com/gpu", 8L))),
-                List.of())));
+        bench.show(new Change.FactSeen(workload("train", train.getUid(), "cq", 0)));
         String never = "train would be stopped and not start again: queue cq, flavor h100: 4 GPUs nominal, 0 used, asks"
                 + " for 8; never more than 4.";
         Plan plan = requeueing("");
@@ -285,11 +274,62 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 planner.waits(requeueing("silver")));
     }
 
+    /** A queue into which a job was put stopped another at once, of which its plan told nothing. */
+    @Test
+    void whomTheQueueMayStopForAJobThatIsPutIntoItIsNamed() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "silver", "sq", false)),
+                new Change.FactSeen(granting(8)),
+                new Change.FactSeen(granting(
+                        "sq",
+                        8,
+                        8,
+                        new SchedulingObject.Preemption(
+                                SchedulingObject.Preemption.Policy.LOWER_PRIORITY,
+                                SchedulingObject.Preemption.Policy.NEVER,
+                                false,
+                                OptionalInt.empty()))),
+                new Change.FactSeen(workload("lo", "uid-lo", "sq", 0)),
+                new Change.FactSeen(workload("train", "uid-train", "", 100)),
+                Seen.job("train", true, 1, Seen.asks(8), "gold"),
+                new Change.Listed("Pod", 0));
+        Result planned = planner.plan(List.of(bench.job("train")), new JobAction.Queue("silver"))
+                .join();
+        assertEquals(
+                "May be stopped at once, to make room for it: Kueue evicts job team/lo (priority 0, 8 GPUs).",
+                assertInstanceOf(Result.Compiled.class, planned)
+                        .plan()
+                        .irreversible()
+                        .getFirst());
+    }
+
+    private static SchedulingObject workload(String job, String uid, String queue, int priority) {
+        return new SchedulingObject.Workload(
+                "team",
+                "job-" + job,
+                uid,
+                job,
+                queue,
+                priority,
+                null,
+                null,
+                false,
+                queue.isEmpty() ? Map.of() : Map.of("h100", Resources.of(Map.of("nvidia.com/gpu", 8L))),
+                List.of());
+    }
+
     private static SchedulingObject granting(int gpus) {
         return granting("cq", gpus, 8);
     }
 
     private static SchedulingObject granting(String name, int gpus, int used) {
+        return granting(name, gpus, used, SchedulingObject.Preemption.NEVER);
+    }
+
+    private static SchedulingObject granting(String name, int gpus, int used, SchedulingObject.Preemption preemption) {
         String gpu = "nvidia.com/gpu";
         return new SchedulingObject.ClusterQueue(
                 name,
@@ -299,7 +339,7 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 Map.of("h100", Resources.of(Map.of(gpu, (long) used))),
                 new LabelSelector(Labels.none(), List.of()),
                 "",
-                SchedulingObject.Preemption.NEVER);
+                preemption);
     }
 
     /** A plan that stops train and queues it again, in another queue where one is named. */

@@ -426,7 +426,8 @@ class KueueQuotaTest {
         assertEquals(List.of("ClusterQueue oq of queue other does not exist"), barred(job, "other"));
         bench.know(queue("oq", "", 4, granted("h100", 8)));
         assertEquals(
-                new Readmission(List.of(), List.of("queue oq, flavor h100: 8 GPUs nominal, 4 used, asks for 8")),
+                new Readmission(
+                        List.of(), List.of("queue oq, flavor h100: 8 GPUs nominal, 4 used, asks for 8"), List.of()),
                 bench.placement.readmission(job, "other"));
         bench.know(queue("oq", "", 0, granted("h100", 4)));
         assertEquals(
