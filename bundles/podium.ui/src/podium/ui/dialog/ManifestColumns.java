@@ -41,7 +41,7 @@ final class ManifestColumns {
     private static Optional<StateIcon> mark(ManifestLine line) {
         return Optional.of(
                 line.isFlaw()
-                        ? new StateIcon(Icon.WARNING, Name.CRITICAL)
+                        ? new StateIcon(Icon.FAILED, Name.CRITICAL)
                         : line.fit()
                                 .map(fit -> StateLabels.of(fit).mark())
                                 .orElse(new StateIcon(Icon.INFO, Name.MUTED)));

@@ -72,9 +72,11 @@ final class ManifestRows {
     String summary() {
         int gpus = lines.stream().mapToInt(ManifestLine::gpus).sum();
         int tasks = lines.stream().mapToInt(ManifestLine::tasks).sum();
-        String errors = manifest.flaws().isEmpty()
-                ? ""
-                : "; " + Formats.counted(manifest.flaws().size(), "error");
+        String flaws = Formats.counted(manifest.flaws().size(), "error");
+        if (manifest.items().isEmpty() && !manifest.flaws().isEmpty()) {
+            return flaws + "."; // of what is not read yet nothing is counted
+        }
+        String errors = manifest.flaws().isEmpty() ? "" : "; " + flaws;
         return Formats.counted(manifest.items().size(), "object") + "; "
                 + Formats.counted(manifest.jobs().size(), "job") + ", " + Formats.counted(tasks, "task") + ", "
                 + Formats.counted(gpus, "GPU") + errors

@@ -84,6 +84,12 @@ class ManifestDraftTest {
         assertEquals(Optional.of("Correct what is marked first."), draft.whyNot());
     }
 
+    /** "0 objects; 0 jobs, 0 tasks, 0 GPUs; 1 error" counted what was not read yet. */
+    @Test
+    void ofWhatCannotBeReadOnlyTheErrorsAreCounted() {
+        assertEquals("1 error.", draft("oops").summary());
+    }
+
     @Test
     void nothingIsOfferedBeforeThereIsSomething() {
         assertEquals(
