@@ -4,6 +4,7 @@ package podium.operation.plan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,14 +16,20 @@ import java.util.Optional;
  * @param holder who runs it, as USER@HOST
  * @param operation its id
  * @param title what it does
+ * @param since when the operation began; empty: it is not told
  * @param until when the mark ends at the latest; a running operation renews it
  */
-public record OperationMark(String holder, String operation, String title, Instant until) {
+public record OperationMark(String holder, String operation, String title, Optional<Instant> since, Instant until) {
     /** Key of the annotation. */
     public static final String KEY = "podium.operations/claim";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LONGEST = 200;
+
+    /** One that does not tell when its operation began. */
+    public OperationMark(String holder, String operation, String title, Instant until) {
+        this(holder, operation, title, Optional.empty(), until);
+    }
 
     /** The mark on an object; empty: it has none that can be understood. Never throws: others write annotations too. */
     public static Optional<OperationMark> of(JsonNode object) {
@@ -36,6 +43,9 @@ public record OperationMark(String holder, String operation, String title, Insta
                     text(claim, "holder"),
                     text(claim, "operation"),
                     text(claim, "title"),
+                    claim.path("since").isTextual()
+                            ? Optional.of(Instant.parse(claim.path("since").asText()))
+                            : Optional.empty(),
                     Instant.parse(claim.path("until").asText())));
         } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();
@@ -58,12 +68,12 @@ public record OperationMark(String holder, String operation, String title, Insta
 
     /** The value of the annotation. */
     public String value() {
-        return MAPPER.createObjectNode()
+        ObjectNode value = MAPPER.createObjectNode()
                 .put("holder", holder)
                 .put("operation", operation)
-                .put("title", title)
-                .put("until", until.toString())
-                .toString();
+                .put("title", title);
+        since.ifPresent(at -> value.put("since", at.toString()));
+        return value.put("until", until.toString()).toString();
     }
 
     /** True while it counts. */

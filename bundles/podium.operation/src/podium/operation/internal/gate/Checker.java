@@ -73,7 +73,7 @@ public final class Checker {
             connection.capability(AccessReviewer.class).ifPresent(reviewer -> review(plan, reviewer, problems));
         }
         if (problems.isEmpty()) {
-            OperationMarks.targets(plan).forEach(ref -> read(ref)
+            OperationMarks.looked(plan).forEach(ref -> read(ref)
                     .flatMap(object -> OperationMarks.foreign(ref, object, own, serverTime()))
                     .ifPresent(problems::add));
         }

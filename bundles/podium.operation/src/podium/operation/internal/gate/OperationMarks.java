@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
@@ -37,15 +38,17 @@ import podium.operation.texts.Texts;
 
 /**
  * The marks of one operation on the nodes and jobs it changes. They are taken before the first write, on the object as it was
- * read, so that of two Podiums one gets it; the other one's operation does not begin. Pods are not marked: their writes carry
- * uid and tests, and a gang has hundreds. Where the operator may not patch an object it stays unmarked; that is logged. Any
- * thread.
+ * read, so that of two Podiums one gets it; the other one's operation does not begin. A pod is marked only where its own start is
+ * waited for: the writes of others carry uid and tests, and a gang has hundreds. Where the operator may not patch an object it
+ * stays unmarked; that is logged. Any thread.
  */
 public final class OperationMarks {
     /** How long a mark counts without its Podium. */
     static final Duration LASTS = Duration.ofMinutes(5);
 
     private static final int TRIES = 5;
+    /** A gang has hundreds of pods, none of which is marked. */
+    private static final int MOST_PODS = 20;
     private static final JsonPointer AT = JsonPointer.empty()
             .appendProperty("metadata")
             .appendProperty("annotations")
@@ -72,10 +75,15 @@ public final class OperationMarks {
 
     /** What an operation marks: what it writes, and the nodes that it empties, which may be cordoned already. */
     static List<ObjectRef> targets(Plan plan) {
+        Set<ObjectRef> awaited = plan.steps().stream()
+                .filter(Step.Await.class::isInstance)
+                .map(step -> ((Step.Await) step).target())
+                .collect(Collectors.toSet());
         Stream<ObjectRef> written = Step.writes(plan.steps())
                 .filter(write -> write.verb() != ApiWrite.Verb.CREATE
                         && write.verb() != ApiWrite.Verb.EVICT
-                        && !write.target().resource().equals("pods"))
+                        && (!isPod(write)
+                                || write.verb() != ApiWrite.Verb.DELETE && awaited.contains(write.target())))
                 .map(ApiWrite::target);
         Stream<ObjectRef> emptied = plan.steps().stream()
                 .flatMap(step -> step instanceof Step.Await await ? Stream.of(await) : Stream.empty())
@@ -83,6 +91,20 @@ public final class OperationMarks {
                         && !uid.isEmpty())
                 .map(Step.Await::target);
         return Stream.concat(written, emptied).distinct().toList();
+    }
+
+    /** What another operation may have marked: what this one would, and the first of the pods that it writes. */
+    static List<ObjectRef> looked(Plan plan) {
+        Stream<ObjectRef> pods = Step.writes(plan.steps())
+                .filter(write -> isPod(write) && write.verb() != ApiWrite.Verb.CREATE)
+                .map(ApiWrite::target)
+                .distinct()
+                .limit(MOST_PODS);
+        return Stream.concat(targets(plan).stream(), pods).distinct().toList();
+    }
+
+    private static boolean isPod(ApiWrite write) {
+        return write.target().resource().equals("pods");
     }
 
     /**
@@ -95,12 +117,20 @@ public final class OperationMarks {
                 .filter(claim -> (claim.isValid(now) || isFresh(object, now))
                         && !claim.operation().equals(operation))
                 .map(claim -> doubted(
-                        Texts.of(
-                                "OperationMarks.anotherOperationIsWorking",
-                                ref.displayName(),
-                                claim.title(),
-                                claim.holder(),
-                                ReadableTime.of(claim.until())),
+                        claim.since()
+                                .map(since -> Texts.of(
+                                        "OperationMarks.anotherOperationIsWorkingSince",
+                                        ref.displayName(),
+                                        claim.title(),
+                                        claim.holder(),
+                                        ReadableTime.of(since),
+                                        ReadableTime.of(claim.until())))
+                                .orElseGet(() -> Texts.of(
+                                        "OperationMarks.anotherOperationIsWorking",
+                                        ref.displayName(),
+                                        claim.title(),
+                                        claim.holder(),
+                                        ReadableTime.of(claim.until()))),
                         ref,
                         claim,
                         now));
@@ -134,14 +164,27 @@ public final class OperationMarks {
      */
     public synchronized void take(ClusterCalls calls) throws OperationSignals.Stopped, StepFailed {
         try {
-            for (ObjectRef ref : targets(ledger.plan())) {
-                take(ref, calls);
+            List<ObjectRef> targets = targets(ledger.plan());
+            for (ObjectRef ref : looked(ledger.plan())) {
+                if (targets.contains(ref)) {
+                    take(ref, calls);
+                } else {
+                    Optional<JsonNode> found = calls.read(ref);
+                    refuse(ref, found.orElseGet(Json::object), calls.serverTime(clock.instant()));
+                }
             }
         } catch (StepFailed e) {
             release(calls);
             throw e;
         }
         made = Optional.of(clock.instant());
+    }
+
+    private void refuse(ObjectRef ref, JsonNode object, Instant now) throws StepFailed {
+        Optional<String> foreign = foreign(ref, object, ledger.id(), now);
+        if (foreign.isPresent()) {
+            throw new StepFailed(foreign.get());
+        }
     }
 
     private void take(ObjectRef ref, ClusterCalls calls) throws OperationSignals.Stopped, StepFailed {
@@ -151,12 +194,13 @@ public final class OperationMarks {
                 return;
             }
             Instant now = calls.serverTime(clock.instant());
-            Optional<String> foreign = foreign(ref, found.get(), ledger.id(), now);
-            if (foreign.isPresent()) {
-                throw new StepFailed(foreign.get());
-            }
+            refuse(ref, found.get(), now);
             OperationMark claim = new OperationMark(
-                    holder, ledger.id(), ledger.plan().title(), now.plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
+                    holder,
+                    ledger.id(),
+                    ledger.plan().title(),
+                    Optional.of(ledger.started().truncatedTo(ChronoUnit.SECONDS)),
+                    now.plus(LASTS).truncatedTo(ChronoUnit.SECONDS));
             String before = Json.resourceVersion(found.get());
             ApiWrite write = mark(ref, claim, Json.uid(found.get()), before);
             switch (calls.send(write)) {

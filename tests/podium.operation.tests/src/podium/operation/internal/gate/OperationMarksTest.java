@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.cluster.SessionIdentity;
 import podium.core.json.Json;
@@ -312,6 +313,32 @@ class OperationMarksTest {
                 ann.engine.resume(id);
                 return ann.engine.operation(id).orElseThrow().state() == OperationState.DONE;
             });
+        }
+    }
+
+    /** A bare pod that was placed is its own job: another Podium deleted it while the first one waited for its start. */
+    @Test
+    void aPodWhoseOwnStartIsWaitedForIsMarkedAndLeftAloneByWhoWouldChangeOrDeleteIt() throws IOException {
+        ObjectRef pod = ObjectRef.pod("team", "p");
+        cluster.put(pod, "{\"spec\":{}}");
+        Plan place = Bench.plan(
+                Bench.set(pod, "node", "1", "null"), Bench.field(pod, "/spec/ready", "yes", Duration.ofHours(1)));
+        try (Bench ann = podium("ann");
+                Bench bob = podium("bob")) {
+            String first = ann.engine.submit(place);
+            untilWaiting(ann, first);
+            ApiWrite delete = new ApiWrite(
+                    ApiWrite.Verb.DELETE, pod, "", "{}", Optional.empty(), Optional.empty(), "Delete p");
+            for (Plan other : List.of(
+                    Bench.plan(Bench.set(pod, "color", "1", "null")),
+                    Bench.plan(new Step.Write(delete, Optional.empty())))) {
+                String said = bob.engine.check(other).problems().toString();
+                assertTrue(said.contains("Pod team/p") && said.contains("by ann@desk with Podium since "), said);
+                assertEquals(OperationState.FAILED, bob.run(other).state());
+            }
+            cluster.change(pod, object -> object.withObject("/spec").put("ready", "yes"));
+            assertEquals(OperationState.DONE, ann.ended(first).state());
+            assertEquals(Optional.empty(), cluster.get(pod).flatMap(OperationMark::of));
         }
     }
 
