@@ -28,6 +28,7 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
     private final StatusMessage message;
     private final Thread.@Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
+    private volatile String ofWindow = "";
     private final Map<String, Long> told = new ConcurrentHashMap<>();
 
     private DefectWatch(FleetRealm realm, StatusMessage message) {
@@ -51,7 +52,11 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
                 failure instanceof Defect ? failure : new Defect(Texts.of("DefectWatch.workInTheBackground"), failure);
         String words = defect.getMessage() + ".";
         LOG.log(System.Logger.Level.ERROR, words, failure);
-        realm.execute(() -> message.warn(Texts.of("DefectWatch.whatIsShownMay", words)));
+        String warning = Texts.of("DefectWatch.whatIsShownMay", words);
+        if (thread == null) {
+            ofWindow = warning;
+        }
+        realm.execute(() -> message.warn(warning));
     }
 
     private boolean isToldAlready(Throwable failure) {
@@ -64,6 +69,12 @@ final class DefectWatch implements Thread.UncaughtExceptionHandler, AutoCloseabl
             return already[0] ? before : Long.valueOf(now);
         });
         return already[0];
+    }
+
+    /** What the window failed at has succeeded: what is shown is not old any more. */
+    void recovered() {
+        told.clear();
+        message.settle(ofWindow);
     }
 
     /** Tells here what Eclipse would open a dialog for: a listener of the window that failed. */

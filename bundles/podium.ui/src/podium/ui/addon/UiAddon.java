@@ -48,6 +48,7 @@ import podium.ui.toolkit.Palette;
 import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.QuietTips;
+import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.TabKey;
 import podium.ui.toolkit.Theme;
@@ -102,6 +103,7 @@ public class UiAddon {
         context.set(RefusalNote.class, new RefusalNote(display, services));
         defects = DefectWatch.begin(realm, services.message());
         context.set(StatusReporter.class, defects.reporter());
+        Repaint.onRecovery(display, defects::recovered);
         KeySchemes keys = new KeySchemes(application.getPersistedState());
         context.set(KeySchemes.class, keys);
         Runnable marked = () -> ChosenItems.mark(application, KEYS, keys.get().name());

@@ -14,12 +14,16 @@ import org.eclipse.swt.widgets.Display;
  * {@code asyncExec} and {@code timerExec}.
  */
 public final class Repaint {
+    private static final String RECOVERY = Repaint.class.getName() + ".recovery";
+    private static final String FAILING = Repaint.class.getName() + ".failing";
+
     private final Display display;
     private final Gone gone;
     private final Runnable work;
     private final long throttleNanos;
     private final AtomicBoolean pending = new AtomicBoolean();
     private long last;
+    private boolean failing;
 
     private Repaint(Display display, Gone gone, Duration throttle, Runnable work) {
         this.display = display;
@@ -39,16 +43,32 @@ public final class Repaint {
         return new Repaint(display, display::isDisposed, Duration.ZERO, work);
     }
 
+    /** Has this run whenever work of the display that failed the last time has succeeded, and none is left that did not. UI thread. */
+    public static void onRecovery(Display display, Runnable recovered) {
+        display.setData(RECOVERY, recovered);
+    }
+
+    /** Counts work that failed the last time, as it did before and does now. */
+    private static void tell(Display display, boolean before, boolean now) {
+        int others = display.getData(FAILING) instanceof Integer known ? known : 0;
+        int left = others + (now ? 1 : 0) - (before ? 1 : 0);
+        display.setData(FAILING, left);
+        if (before && left == 0 && display.getData(RECOVERY) instanceof Runnable recovered) {
+            recovered.run();
+        }
+    }
+
     /** Runs the work every {@code period} as long as the control lives, starting one period from now. UI thread. */
     public static void every(Control control, Duration period, Runnable work) {
         Display display = control.getDisplay();
         int millis = (int) period.toMillis();
+        Repaint each = of(control, Duration.ZERO, work);
         display.timerExec(millis, new Runnable() {
             @Override
             public void run() {
                 if (!control.isDisposed()) {
                     try {
-                        work.run();
+                        each.attempt();
                     } finally {
                         // a failure of one time must not be the last time
                         display.timerExec(millis, this);
@@ -84,7 +104,20 @@ public final class Repaint {
         pending.set(false);
         if (!gone.isGone()) {
             last = System.nanoTime();
+            attempt();
+        }
+    }
+
+    private void attempt() {
+        boolean before = failing;
+        failing = true;
+        try {
             work.run();
+            failing = false;
+        } finally {
+            if (!display.isDisposed()) {
+                tell(display, before, failing);
+            }
         }
     }
 

@@ -28,10 +28,19 @@ public final class StatusMessage {
         listeners.tell(this);
     }
 
-    /** Says what broke, and keeps it at hand until Podium ends. */
+    /** Says what broke, and keeps it at hand until it is settled or Podium ends. */
     public void warn(String words) {
         warned = words;
         say(words);
+    }
+
+    /** Takes back what broke, where that was told last: it works again. */
+    public void settle(String words) {
+        if (!words.isEmpty() && warned.equals(words)) {
+            warned = "";
+            until = said.equals(words) ? Instant.EPOCH : until;
+            listeners.tell(this);
+        }
     }
 
     /** What broke last; empty: nothing did. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.InstantSource;
 import java.util.ConcurrentModificationException;
+import java.util.Optional;
 import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.junit.jupiter.api.Test;
 import podium.core.failure.Defects;
@@ -55,6 +56,23 @@ class DefectWatchTest {
                     message.words()::toString);
             reporter.show(StatusReporter.ERROR, "Internal Error", new IllegalStateException("another"));
             assertEquals(2, said[0]);
+        }
+    }
+
+    /** "What is shown may be old" stood for good after the cause was gone. */
+    @Test
+    void whatTheWindowFailedAtIsTakenBackOnceItSucceeds() {
+        try (DefectWatch watch = DefectWatch.begin(new DirectRealm(), message)) {
+            watch.reporter().show(StatusReporter.ERROR, "Internal Error", painting());
+            assertTrue(message.warning().isPresent());
+            watch.recovered();
+            assertEquals(Optional.empty(), message.warning());
+            assertEquals(Optional.empty(), message.words());
+            watch.reporter().show(StatusReporter.ERROR, "Internal Error", painting());
+            assertTrue(message.warning().isPresent(), "it fails again");
+            message.warn("The disk is full.");
+            watch.recovered();
+            assertEquals(Optional.of("The disk is full."), message.warning(), "that is another matter");
         }
     }
 

@@ -66,6 +66,38 @@ class RepaintTest {
     }
 
     @Test
+    void thatAllWorkWhichFailedHasSucceededIsTold() {
+        try (Screen screen = Screen.open()) {
+            Shell shell = screen.shell(40, 40);
+            List<String> told = new ArrayList<>();
+            Repaint.onRecovery(screen.display(), () -> told.add("recovered"));
+            boolean[] fails = {true, true};
+            Repaint one = Repaint.of(shell, Duration.ZERO, () -> work(told, fails, 0));
+            Repaint two = Repaint.of(shell, Duration.ZERO, () -> work(told, fails, 1));
+            Repaint good = Repaint.of(shell, Duration.ZERO, () -> told.add("good"));
+            screen.display().setRuntimeExceptionHandler(failure -> told.add(failure.getMessage()));
+            for (Repaint each : List.of(one, two, good)) {
+                each.request();
+            }
+            screen.until("all ran", () -> told.equals(List.of("failed 0", "failed 1", "good")));
+            fails[0] = false;
+            one.request();
+            screen.until("one ran", () -> told.size() == 4);
+            fails[1] = false;
+            two.request();
+            screen.until("it is told", () -> told.size() == 6);
+            assertEquals(List.of("done 0", "done 1", "recovered"), told.subList(3, 6));
+        }
+    }
+
+    private static void work(List<String> told, boolean[] fails, int which) {
+        if (fails[which]) {
+            throw new IllegalStateException("failed " + which);
+        }
+        told.add("done " + which);
+    }
+
+    @Test
     void aDisposedControlIsSkipped() {
         try (Screen screen = Screen.open()) {
             Shell gone = screen.shell(40, 40);
