@@ -42,6 +42,17 @@ final class HeldUnits {
                 : null;
     }
 
+    /** Whether what a task holds are parts of devices, by what sources tell of it or by what its node counts. */
+    static boolean areParts(Task task) {
+        @Nullable TaskSpec spec = unplaced(task);
+        if (spec == null || task.getNode() == null) {
+            return !task.getSlices().isEmpty();
+        }
+        int[] units = {0, 0};
+        count(spec.requests(), task.getNode(), units);
+        return units[0] == 0 && units[1] > 0 && partsPerDevice(task.getNode()) > 1;
+    }
+
     /** Slices that nobody holds, on devices that have not failed and take new tasks; those held of which no source tells which are off. */
     static int freeSlices(Node node) {
         int free = 0;

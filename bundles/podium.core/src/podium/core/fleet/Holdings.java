@@ -253,6 +253,11 @@ public record Holdings(
         return units == 0 ? task.getAccelerators().size() + task.getSlices().size() : units;
     }
 
+    /** Whether what a task holds are slices or shares, although it may have asked for whole devices. */
+    public static boolean holdsParts(Task task) {
+        return HeldUnits.areParts(task);
+    }
+
     /** Shares of single devices that a pod asks KAI for by an annotation. */
     public static int shares(TaskSpec spec) {
         return GpuShares.askedOfKai(spec.requests())

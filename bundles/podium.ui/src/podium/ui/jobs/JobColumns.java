@@ -18,6 +18,7 @@ import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
 import podium.ui.filter.FilterFields;
+import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.FleetLabels;
 import podium.ui.label.JobOwners;
 import podium.ui.label.Snapshots;
@@ -214,7 +215,11 @@ public final class JobColumns {
     }
 
     private static String words(@Nullable Integer amount, String part) {
-        return amount == null ? "" : part.isEmpty() ? Formats.count(amount) : Formats.counted(amount, part);
+        return amount == null
+                ? ""
+                : part.isEmpty()
+                        ? Formats.count(amount)
+                        : Formats.counted(amount, part.equals(AcceleratorLabels.MIXED) ? "GPU or slice" : part);
     }
 
     /** What the filter knows by name. */

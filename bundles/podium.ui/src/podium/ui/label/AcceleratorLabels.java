@@ -214,10 +214,14 @@ public final class AcceleratorLabels {
         return Formats.counted(amount, noun);
     }
 
+    /** What is counted where tasks hold whole devices and others parts of some. */
+    public static final String MIXED = "GPU or slice";
+
     /** What is counted where tasks ask for parts of devices: an amount of these is no number of GPUs. Empty: whole devices. */
     public static String part(List<Task> tasks, @Nullable TaskSpec template) {
-        if (tasks.stream().anyMatch(task -> !task.getSlices().isEmpty())) {
-            return "slice";
+        if (tasks.stream().anyMatch(Holdings::holdsParts)) {
+            boolean all = tasks.stream().filter(task -> Holdings.held(task) > 0).allMatch(Holdings::holdsParts);
+            return all ? "slice" : MIXED;
         }
         TaskSpec spec = template == null && !tasks.isEmpty() ? tasks.getFirst().getSpec() : template;
         if (spec != null && Holdings.shares(spec) > 0) {

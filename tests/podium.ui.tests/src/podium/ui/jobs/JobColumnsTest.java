@@ -18,10 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import podium.core.change.ClusterId;
 import podium.core.job.PurposeRules;
+import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
+import podium.model.fleet.FleetFactory;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
+import podium.model.fleet.Node;
 import podium.model.fleet.Purpose;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
@@ -262,6 +265,28 @@ class JobColumnsTest {
         Job job = made.job(cluster, "j", "Job", JobState.WAITING, 1, 0);
         job.setSpec(TaskSpec.of(Resources.of(Map.of(resource, amount))));
         assertEquals(words, text("wanted", line(job)));
+    }
+
+    /** "12" were 8 GPUs and 4 quarters of one, while the canvas counted 9 more. */
+    @Test
+    void ofAJobWithGpusAndSlicesBothAreNamed() {
+        Node whole = cluster.getNodes().get(0);
+        Node shared = cluster.getNodes().get(1);
+        for (Accelerator gpu : shared.getAccelerators()) {
+            for (int i = 0; i < 4; i++) {
+                gpu.getSlices().add(FleetFactory.INSTANCE.createSlice());
+            }
+        }
+        shared.setCapacity(Resources.of(Map.of("nvidia.com/gpu", 32L)));
+        Job job = made.job(cluster, "mixed", "Job", JobState.RUNNING, 2, 4);
+        for (Node node : List.of(whole, shared)) {
+            Task task = made.task(job, job.getTasks().size(), TaskPhase.RUNNING, List.of(node));
+            task.getAccelerators().clear();
+            task.setSpec(TaskSpec.of(Resources.of(Map.of("nvidia.com/gpu", 4L))));
+        }
+        assertEquals("8 GPUs and slices", text("held", line(job)));
+        job.getTasks().removeFirst();
+        assertEquals("4 slices", text("held", line(job)));
     }
 
     @Test
