@@ -57,18 +57,24 @@ public final class ImpersonationDialog extends ConsoleDialog {
         }
 
         /** With what role bindings say of the same name, which would be listed twice. */
-        static Proposal of(ImpersonatedUser last, List<Proposal> bound) {
+        static Proposal of(ImpersonatedUser last, List<Proposal> bound, boolean now) {
             return bound.stream()
                     .filter(one -> one.is(last))
                     .findFirst()
                     .map(one -> new Proposal(
                             one.name(),
-                            Texts.of("ImpersonationDialog.kindAndBefore", one.kind()),
+                            now
+                                    ? Texts.of("ImpersonationDialog.kindAndNow", one.kind())
+                                    : Texts.of("ImpersonationDialog.kindAndBefore", one.kind()),
                             one.roles(),
                             Optional.of(last),
                             false))
                     .orElseGet(() -> new Proposal(
-                            last.toString(), Texts.of("ImpersonationDialog.before"), "", Optional.of(last), false));
+                            last.toString(),
+                            now ? Texts.of("ImpersonationDialog.now") : Texts.of("ImpersonationDialog.before"),
+                            "",
+                            Optional.of(last),
+                            false));
         }
 
         /** Whether it stands for just this user: with groups it would be another one. */
@@ -117,8 +123,8 @@ public final class ImpersonationDialog extends ConsoleDialog {
                 question.now().map(other -> String.join(", ", other.groups())).orElse(""));
         List<Column<Proposal, ?>> columns = List.of(
                 Column.text(
-                        "name", Texts.of("ImpersonationDialog.name"), 260, Form.NAME, it -> CleanText.exact(it.name())),
-                Column.text("kind", Texts.of("ImpersonationDialog.kind"), 110, Form.NAME, Proposal::kind),
+                        "name", Texts.of("ImpersonationDialog.name"), 240, Form.NAME, it -> CleanText.exact(it.name())),
+                Column.text("kind", Texts.of("ImpersonationDialog.kind"), 130, Form.NAME, Proposal::kind),
                 Column.text("roles", Texts.of("ImpersonationDialog.roles"), 200, Form.NAME, Proposal::roles));
         table = RowTable.table(
                 parent, services().theme(), columns, Texts.of("ImpersonationDialog.whomRoleBindingsName"));
@@ -170,10 +176,15 @@ public final class ImpersonationDialog extends ConsoleDialog {
 
     private void show(List<BoundSubject> subjects) {
         List<Proposal> bound = subjects.stream().map(Proposal::of).toList();
+        List<ImpersonatedUser> known = Stream.concat(question.now().stream(), question.last().stream())
+                .distinct()
+                .toList();
         List<Proposal> all = Stream.of(
                         question.now().stream().map(_ -> Proposal.oneself()),
-                        question.last().stream().map(last -> Proposal.of(last, bound)),
-                        bound.stream().filter(one -> question.last().stream().noneMatch(one::is)))
+                        known.stream()
+                                .map(one ->
+                                        Proposal.of(one, bound, question.now().equals(Optional.of(one)))),
+                        bound.stream().filter(one -> known.stream().noneMatch(one::is)))
                 .flatMap(one -> one)
                 .toList();
         table.show(Rows.of(all, it -> it.kind() + it.name()));

@@ -55,12 +55,12 @@ public class ActAsMenuContribution {
         }
     }
 
-    /** What the items say and do now. */
+    /** What the items say and do now: the way back first. */
     static List<Entry> entries(
             Optional<Cluster> cluster, ClusterActions clusters, ClusterClosing closing, Runnable ask) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Texts.of("ActAsMenuContribution.actAs"), Icon.TASK, "", whyNot(cluster, clusters), ask));
         cluster.flatMap(closing::asMyself).ifPresent(entries::add);
+        entries.add(new Entry(Texts.of("ActAsMenuContribution.actAs"), Icon.TASK, "", whyNot(cluster, clusters), ask));
         return entries;
     }
 

@@ -171,7 +171,7 @@ class ImpersonationDialogTest {
                     seen.until("it is said", () -> seen.words()
                             .contains("Whom role bindings name cannot be read: you may not list clusterrolebindings."
                                     + " Type a name."));
-                    shows("eve (night), before, ");
+                    shows("eve (night), used before, ");
                     click(1);
                     seen.until(
                             "it stands there",
@@ -186,7 +186,7 @@ class ImpersonationDialogTest {
         List<ImpersonatedUser> last =
                 List.of(new ImpersonatedUser("ana", List.of()), new ImpersonatedUser("oncall", List.of()));
         in(last, () -> BINDINGS, () -> {
-            shows("ana, user, before, edit in team-a, view", "oncall, before, ", "oncall, group, view");
+            shows("ana, user, used before, edit in team-a, view", "oncall, used before, ", "oncall, group, view");
             seen.text("groups").setText("dev");
             click(1);
             seen.until("it is as before", () -> seen.text("groups").getText().isEmpty());
@@ -198,14 +198,18 @@ class ImpersonationDialogTest {
     @Test
     void whoWasActedAsWithGroupsIsNotTheUserWithoutThem() {
         in(List.of(new ImpersonatedUser("ana", List.of("night"))), () -> BINDINGS, () -> {
-            shows("ana (night), before, ", "ana, user, edit in team-a, view", "oncall, group, view");
+            shows("ana (night), used before, ", "ana, user, edit in team-a, view", "oncall, group, view");
         });
     }
 
     @Test
     void whoActsAsSomebodyFindsTheWayBackFirst() {
         in(Optional.of(new ImpersonatedUser("ana", List.of("dev"))), List.of(), () -> BINDINGS, () -> {
-            shows("As Myself, as the kubeconfig says, ", "ana, user, edit in team-a, view", "oncall, group, view");
+            shows(
+                    "As Myself, as the kubeconfig says, ",
+                    "ana (dev), now, ",
+                    "ana, user, edit in team-a, view",
+                    "oncall, group, view");
             assertEquals("Act As", button());
             click(1);
             seen.until("nobody stands there", () -> seen.text("user").getText().isEmpty());
@@ -214,6 +218,20 @@ class ImpersonationDialogTest {
             seen.pressOk();
         });
         assertEquals(Optional.of(Optional.empty()), asked.getFirst());
+    }
+
+    @Test
+    void whoIsActedAsNowIsCalledThatAlsoWhereItWasUsedBefore() {
+        ImpersonatedUser ana = new ImpersonatedUser("ana", List.of());
+        in(
+                Optional.of(ana),
+                List.of(new ImpersonatedUser("eve", List.of()), ana),
+                () -> BINDINGS,
+                () -> shows(
+                        "As Myself, as the kubeconfig says, ",
+                        "ana, user, now, edit in team-a, view",
+                        "eve, used before, ",
+                        "oncall, group, view"));
     }
 
     private String button() {

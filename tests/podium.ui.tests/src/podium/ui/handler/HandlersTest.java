@@ -428,13 +428,13 @@ class HandlersTest {
     }
 
     @Test
-    void theWayBackFromActAsStandsBesideItAndInTheMenuOfItsCluster() {
+    void theWayBackFromActAsStandsAboveItAndInTheMenuOfItsCluster() {
         assertEquals(List.of("Act As\u2026  (open a cluster first)"), actingAs(Optional.empty()));
         assertEquals(List.of("Act As\u2026  (it is not open)"), actingAs(Optional.of(cluster)));
         stage.connections.open("lab", Optional.empty());
         assertEquals(List.of("Act As\u2026"), actingAs(Optional.of(cluster)));
         stage.connections.as.put(ClusterId.of(cluster), new ImpersonatedUser("ana", List.of()));
-        assertEquals(List.of("Act As\u2026", "As Myself in lab"), actingAs(Optional.of(cluster)));
+        assertEquals(List.of("As Myself in lab", "Act As\u2026"), actingAs(Optional.of(cluster)));
         Entry back = stage.menu.entries(List.of(cluster)).getFirst().getFirst();
         assertEquals("As Myself in lab", back.words());
         stage.connections.asked.clear();
