@@ -149,6 +149,7 @@ final class AttentionLines {
                 .min(Comparator.naturalOrder())
                 .map(since -> switch (kind) {
                     case JOB_FAILING, JOB_FAILED, OPERATION_STOPPED -> head;
+                    case JOB_WAITS -> Texts.of("AttentionLines.longest", head, Formats.age(since, now));
                     default -> Texts.of("AttentionLines.upTo", head, Formats.age(since, now));
                 })
                 .orElse(head);

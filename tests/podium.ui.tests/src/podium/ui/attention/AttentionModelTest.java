@@ -211,7 +211,7 @@ class AttentionModelTest {
             made.job(cluster, "wait-" + hours, "Job", JobState.WAITING, 1, 8)
                     .setCreated(FakeFleet.NOW.minus(Duration.ofHours(hours)));
         }
-        assertEquals(List.of("3 jobs waiting, for up to 3 h: wait-3, no H200 here"), words(cluster));
+        assertEquals(List.of("3 jobs waiting for over 1 h, the longest for 3 h: wait-3, no H200 here"), words(cluster));
     }
 
     @Test
