@@ -94,7 +94,7 @@ public class StatusLine {
     @Inject
     void watch(AttentionModel model, PartActivator parts) {
         counts = line -> Optional.of(new AttentionCount(
-                line, services.theme(), model, this::cluster, new AttentionOpener(selection, parts)::show));
+                line, services.theme(), model, fleet, selection, new AttentionOpener(selection, parts)::show));
     }
 
     /** Adds one control to the trim, as its renderer expects. */
@@ -135,7 +135,7 @@ public class StatusLine {
         services.theme().onTheme(parent, () -> refresh(icon, words, running));
         Repaint.every(parent, TICK, () -> {
             services.opening().tick();
-            attention.ifPresent(count -> count.tick(cluster()));
+            attention.ifPresent(AttentionCount::tick);
             refresh(icon, words, running);
         });
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import podium.core.change.ClusterId;
 import podium.core.change.SyncState;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.SchedulingObjects;
@@ -26,6 +28,8 @@ import podium.ui.fake.Examples;
 import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.fake.UiFixture;
+import podium.ui.label.Snapshots;
+import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.StatusMessage;
 import podium.ui.toolkit.UiServices;
 
@@ -192,6 +196,55 @@ class StatusLineTest {
         Cluster cluster = stage.made.cluster("lab", 8);
         stage.telemetry.heard = 0;
         cluster.getNodes().getFirst().getAccelerators().getFirst().setHealth(Health.FAILED);
+        watching();
+        seen.until("one is counted", () -> seen.words().contains("1 needs attention"));
+        cluster.getNodes().getLast().setUnschedulable(true);
+        stage.fleet.tell(Set.of(cluster.getNodes().getLast()), Set.of(), Set.of());
+        seen.until("the other one too", () -> seen.words().contains("2 need attention"));
+        click("2 need attention");
+        assertEquals(List.of(cluster), stage.selection.get());
+        assertEquals(List.of("podium.part.details"), stage.parts);
+    }
+
+    @Test
+    void whatNeedsAttentionIsCountedInAllOpenClustersAndClicksLeadToTheWorstAndOn() {
+        Cluster here = stage.made.cluster("lab", 8);
+        Cluster there = stage.made.cluster("mixed", 8);
+        stage.telemetry.heard = 0;
+        here.getNodes().getFirst().setUnschedulable(true);
+        there.getNodes().getFirst().getAccelerators().getFirst().setHealth(Health.FAILED);
+        stage.selection.set(this, List.of(here));
+        watching();
+        seen.until("both are counted", () -> seen.words().contains("2 need attention: 1 here, 1 in mixed"));
+        click("2 need attention: 1 here, 1 in mixed");
+        assertEquals(List.of(there), stage.selection.get());
+        seen.until("it is here now", () -> seen.words().contains("2 need attention: 1 here, 1 in lab"));
+        click("2 need attention: 1 here, 1 in lab");
+        assertEquals(List.of(here), stage.selection.get());
+        here.getNodes().getFirst().setUnschedulable(false);
+        stage.fleet.tell(Set.of(here.getNodes().getFirst()), Set.of(), Set.of());
+        seen.until("where it is", () -> seen.words().contains("1 needs attention in mixed"));
+    }
+
+    /** It was red for a past state. */
+    @Test
+    void whatNeededAttentionInASnapshotIsToldCalmly() {
+        Cluster before = stage.made.cluster("lab", 8);
+        stage.telemetry.heard = 0;
+        before.setId(Snapshots.id(ClusterId.of(before), Path.of("lab.fleet")).value());
+        before.setConnection(ConnectionState.CLOSED);
+        before.getNodes().getFirst().getAccelerators().getFirst().setHealth(Health.FAILED);
+        watching();
+        stage.fleet.tell(before);
+        seen.until("it is counted", () -> seen.words().contains("1 needed attention then"));
+        assertEquals(
+                stage.services.theme().color(Name.MUTED),
+                label("1 needed attention then").getForeground());
+        click("1 needed attention then");
+        assertEquals(List.of(before), stage.selection.get());
+    }
+
+    private void watching() {
         seen.shell.setLayout(new FillLayout());
         StatusLine line = new StatusLine(
                 stage.fleet,
@@ -203,17 +256,17 @@ class StatusLineTest {
         line.watch(stage.attention, stage.front);
         line.create(seen.shell);
         seen.show();
-        seen.until("one is counted", () -> seen.words().contains("1 needs attention"));
-        cluster.getNodes().getLast().setUnschedulable(true);
-        stage.fleet.tell(Set.of(cluster.getNodes().getLast()), Set.of(), Set.of());
-        seen.until("the other one too", () -> seen.words().contains("2 need attention"));
-        seen.all(Label.class).stream()
-                .filter(label -> label.getText().equals("2 need attention"))
+    }
+
+    private Label label(String words) {
+        return seen.all(Label.class).stream()
+                .filter(label -> label.getText().equals(words))
                 .findFirst()
-                .orElseThrow()
-                .notifyListeners(SWT.MouseUp, new Event());
-        assertEquals(List.of(cluster), stage.selection.get());
-        assertEquals(List.of("podium.part.details"), stage.parts);
+                .orElseThrow();
+    }
+
+    private void click(String words) {
+        label(words).notifyListeners(SWT.MouseUp, new Event());
     }
 
     private void line(StartupNotice note) {
