@@ -108,6 +108,7 @@ record WhatIfLine(
         if (!hit.isEmpty()) {
             String jobs = Formats.counted(hit.size(), "job");
             lines.add(jobs(
+                    Texts.of("WhatIfLine.displacedJobs"),
                     hit.size() == 1
                             ? Texts.of("WhatIfLine.losesItsNodes", jobs)
                             : Texts.of("WhatIfLine.loseTheirNodes", jobs),
@@ -115,6 +116,7 @@ record WhatIfLine(
         }
         if (!preempted.isEmpty()) {
             lines.add(jobs(
+                    Texts.of("WhatIfLine.preemptedJobs"),
                     hit.isEmpty()
                             ? Texts.of("WhatIfLine.wouldBePreempted", Formats.counted(preempted.size(), "job"))
                             : Texts.of(
@@ -124,11 +126,11 @@ record WhatIfLine(
         return lines;
     }
 
-    private static WhatIfLine jobs(String what, List<WhatIfResult.Displaced> them) {
+    private static WhatIfLine jobs(String of, String what, List<WhatIfResult.Displaced> them) {
         long homeless = them.stream().filter(it -> it.placed() < it.tasks()).count();
         return sum(
                 "",
-                Texts.of("WhatIfLine.jobs"),
+                of,
                 homeless == 0
                         ? Texts.of("WhatIfLine.allFitElsewhere", what)
                         : Texts.of("WhatIfLine.cannotPlaceAll", what, Formats.count((int) homeless)));
@@ -149,7 +151,7 @@ record WhatIfLine(
                         : gone > 0
                                 ? Texts.of("WhatIfLine.downFreeNowThen", change, now, then)
                                 : Texts.of("WhatIfLine.moreFreeNowThen", change, now, then)));
-        elsewhere(outlook).ifPresent(sums::add);
+        free(outlook).ifPresent(sums::add);
         if (!outlook.displaced().isEmpty()) {
             sums.addAll(jobs(outlook.displaced()));
             OptionalDouble lost =
@@ -167,8 +169,8 @@ record WhatIfLine(
         return sums;
     }
 
-    /** Why what is free changes besides: more may be free than before, where gangs end for good. */
-    private static Optional<WhatIfLine> elsewhere(WhatIfResult outlook) {
+    /** How what is free before becomes what is free after: more may be free where gangs end for good. */
+    private static Optional<WhatIfLine> free(WhatIfResult outlook) {
         int freed = outlook.nodes().values().stream()
                 .filter(it -> !it.down())
                 .mapToInt(WhatIfResult.NodeChange::freed)
@@ -176,12 +178,22 @@ record WhatIfLine(
         int taken = outlook.nodes().values().stream()
                 .mapToInt(WhatIfResult.NodeChange::taken)
                 .sum();
-        return freed == 0
-                ? Optional.empty()
-                : Optional.of(sum(
-                        "",
-                        Texts.of("WhatIfLine.otherNodes"),
-                        Texts.of("WhatIfLine.givenBack", Formats.count(freed), Formats.count(taken))));
+        if (freed == 0) {
+            return Optional.empty();
+        }
+        long now = outlook.now().free();
+        long then = outlook.then().free();
+        long other = then - (now + freed - taken);
+        String before = Formats.count(now);
+        String after = Formats.count(then);
+        String back = Formats.count(freed);
+        String starts = Formats.count(taken);
+        String words = other == 0
+                ? Texts.of("WhatIfLine.freeSum", before, back, starts, after)
+                : other < 0
+                        ? Texts.of("WhatIfLine.freeSumLess", before, Formats.count(-other), back, starts, after)
+                        : Texts.of("WhatIfLine.freeSumMore", before, Formats.count(other), back, starts, after);
+        return Optional.of(sum("", Texts.of("WhatIfLine.freeGpus"), words));
     }
 
     private static WhatIfLine sum(String answer, String of, String words) {
