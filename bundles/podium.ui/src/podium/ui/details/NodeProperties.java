@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
+import podium.core.fleet.AcceleratorKind;
 import podium.core.fleet.CapacityType;
 import podium.core.fleet.Holdings;
 import podium.core.fleet.NodeTroubleText;
@@ -38,6 +40,9 @@ import podium.ui.toolkit.Palette.Name;
 
 /** The properties of a node on the Summary page. In the realm. */
 final class NodeProperties {
+    /** From so many devices on the rest of a node's is left out. */
+    private static final int MOST = 1024;
+
     private NodeProperties() {}
 
     static void add(
@@ -67,7 +72,8 @@ final class NodeProperties {
                 && !StateLabels.isListing(node)) {
             facts.add(Texts.of("NodeProperties.slicesFree"), Formats.count(Holdings.freeSlices(node)));
         }
-        facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()));
+        facts.add(Texts.of("NodeProperties.devices"), AcceleratorLabels.models(node.getAccelerators()))
+                .add(Texts.of("NodeProperties.shown"), shown(node));
         requested(node, facts);
         used(node, telemetry, now, facts);
         CapacityType capacity = CapacityType.of(node);
@@ -94,6 +100,19 @@ final class NodeProperties {
             facts.group(Texts.of("NodeProperties.conditions"));
             node.getConditions().all().forEach(condition -> condition(condition, facts));
         }
+    }
+
+    /** That it says it has more devices than are shown and counted; empty: it does not. */
+    private static String shown(Node node) {
+        @Nullable Resources capacity = node.getCapacity() == null ? node.getAllocatable() : node.getCapacity();
+        int shown = node.getAccelerators().size();
+        long[] most = {0};
+        if (capacity != null && shown >= MOST) {
+            capacity.forEach((name, amount) -> AcceleratorKind.of(name)
+                    .filter(kind -> !kind.slice())
+                    .ifPresent(_ -> most[0] = Math.max(most[0], amount)));
+        }
+        return most[0] > shown ? Texts.of("NodeProperties.onlySome", Formats.count(shown), Formats.count(most[0])) : "";
     }
 
     private static void deviceTaints(Node node, PropertyGroups facts) {

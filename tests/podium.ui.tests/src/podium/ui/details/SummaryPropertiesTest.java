@@ -688,4 +688,15 @@ class SummaryPropertiesTest {
             assertEquals("1 of 8 GPUs not offered, no source says which", value(gpu, "its node"));
         }
     }
+
+    /** "1 024 GPUs, 1 024 free" of a node with 2k of them, without a word. */
+    @Test
+    void aNodeWithMoreDevicesThanAreShownSaysSo() {
+        Node many = made.node(cluster, node.getDomain(), "many", 1024);
+        many.setAllocatable(Resources.of(Map.of("nvidia.com/gpu", 2000L)));
+        many.setCapacity(null);
+        assertEquals("only 1 024 of 2 000", value(many, "shown and counted"));
+        many.setAllocatable(Resources.of(Map.of("nvidia.com/gpu", 1024L)));
+        assertEquals("(none)", value(many, "shown and counted"));
+    }
 }
