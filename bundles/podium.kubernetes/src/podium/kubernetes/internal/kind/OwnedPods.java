@@ -98,7 +98,9 @@ public record OwnedPods(WorkloadKinds kinds) {
                         ref,
                         new Expectation.PodsRolled(selector, pointer, value, bears, kept),
                         PlanSteps.START,
-                        Texts.of("OwnedPods.waitUntilThePods", ref.name())));
+                        kept == 0
+                                ? Texts.of("OwnedPods.waitUntilThePods", ref.name())
+                                : Texts.of("OwnedPods.waitUntilThePodsButTheKept", ref.name(), kept)));
     }
 
     /**

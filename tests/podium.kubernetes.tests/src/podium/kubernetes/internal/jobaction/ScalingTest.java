@@ -63,6 +63,9 @@ class ScalingTest {
                                 .expectation())
                         .most());
         assertEquals(
+                "2 groups are deleted, the highest ordinals first.",
+                shelf.plan(GROUPS, new JobAction.Scale(2)).effects().getFirst());
+        assertEquals(
                 List.of("Scale web from 4 to 6", "Wait until web has 6 pods"),
                 Shelf.words(shelf.plan(WEB, new JobAction.Scale(6)).steps()));
     }

@@ -287,10 +287,11 @@ class OwnerCompilerTest {
         desk.put(
                 new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "job-train"),
                 Trees.read("""
-                        {"metadata":{"labels":{"kueue.x-k8s.io/job-uid":"job-uid"},
-                          "ownerReferences":[{"uid":"job-uid","controller":true,"kind":"Job","name":"train"}]},
-                         "spec":{"active":true,"podSets":[{"name":"main","count":6,"minCount":2,"template":{"spec":{}}}]},
-                         "status":{"admission":{"podSetAssignments":[{"name":"main","count":4}]}}}"""));
+                    {"metadata":{"labels":{"kueue.x-k8s.io/job-uid":"job-uid"},
+                      "ownerReferences":[{"uid":"job-uid","controller":true,"kind":"Job","name":"train"}]},
+                     "spec":{"active":true,"podSets":[{"name":"main","count":6,"minCount":2,"template":{"spec":{}}}]},
+                     "status":{"admission":{"podSetAssignments":[{"name":"main","count":4}]}}}\
+                    """));
         Plan plan = desk.plan(Desk.JOB, Map.of());
         assertTrue(
                 plan.effects()
@@ -351,6 +352,9 @@ class OwnerCompilerTest {
                 .plan(set, Map.of());
         assertTrue(part.effects().toString().contains("partition is 1"), part.effects()::toString);
         assertEquals(1, ((Expectation.PodsRolled) ((Step.Await) part.steps().getLast()).expectation()).kept());
+        assertEquals(
+                "Wait until of the pods of web that existed before only the 1 are left that stay as they are",
+                part.steps().getLast().words());
         for (String left : List.of("paused", "OnDelete")) {
             ObjectRef ref = left.equals("paused") ? Desk.DEPLOYMENT : set;
             Plan none = new Desk()

@@ -113,6 +113,12 @@ public final class LeaderWorkerSetKind extends NamedKind implements RollKind, Re
         return true;
     }
 
+    /** Its leaders are those of a StatefulSet (lws pkg/controllers/leaderworkerset_controller.go). */
+    @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
     @Override
     public Templates templates(ResolvedRequest asked) {
         return Templates.in(asked.ref(), asked.job(), list(asked.job()));
