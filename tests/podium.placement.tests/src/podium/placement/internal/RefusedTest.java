@@ -165,7 +165,9 @@ class RefusedTest {
         Job job = bench.job("train");
         Verdict verdict = on("n1", new Subject(job, List.of()));
         assertEquals(Fit.FITS_IF, verdict.fit());
-        assertTrue(verdict.reasons().getFirst().contains("kueue.x-k8s.io/topology"), verdict::toString);
+        assertEquals(
+                "not before that is over: gate kueue.x-k8s.io/topology: waits for Kueue to assign its topology",
+                verdict.reasons().getFirst());
     }
 
     @ParameterizedTest

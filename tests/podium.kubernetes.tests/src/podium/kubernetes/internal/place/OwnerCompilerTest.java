@@ -304,6 +304,34 @@ class OwnerCompilerTest {
                 plan.steps().getLast().words());
     }
 
+    /** One that waits for an admission check lost its place in the queue by it, which its plan did not say. */
+    @Test
+    void thatTheQuotaReservedForAWaitingJobIsGivenUpIsSaid() throws IOException {
+        Desk desk = new Desk().with(Desk.JOB, "job", job -> {
+            job.withObject("/metadata/labels").put("kueue.x-k8s.io/queue-name", "q");
+            job.withObject("/spec").put("suspend", true);
+        });
+        String workload = """
+            {"metadata":{"labels":{"kueue.x-k8s.io/job-uid":"job-uid"},
+              "ownerReferences":[{"uid":"job-uid","controller":true,"kind":"Job","name":"train"}]},
+             "spec":{"active":true,"podSets":[{"name":"main","count":6,"template":{"spec":{}}}]},
+             "status":{"conditions":[{"type":"QuotaReserved","status":"%s"}]}}\
+            """;
+        for (boolean reserved : List.of(true, false)) {
+            desk.put(
+                    new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "job-train"),
+                    Trees.read(workload.formatted(reserved ? "True" : "False")));
+            Plan plan = desk.plan(Desk.JOB, Map.of());
+            assertEquals(
+                    reserved,
+                    plan.effects()
+                            .contains(
+                                    "The quota that Kueue has reserved for it is given up: it waits in its queue again,"
+                                            + " and for its admission checks. Others may come first."),
+                    plan.effects()::toString);
+        }
+    }
+
     @Test
     void aSuspendedJobSetIsPinnedInEveryReplicatedJob() throws IOException {
         Plan plan = new Desk().with(Desk.JOBSET, "jobset", _ -> {}).plan(Desk.JOBSET, Map.of());

@@ -64,9 +64,7 @@ final class Cycle {
         own = change.of(kind.templates(asked), asked.job());
         stop = workload.<StopMethod>map(its -> new Deactivation(asked.ref(), suspension, its))
                 .orElseGet(() -> new SuspendCycle(asked.ref(), asked.job(), suspension));
-        if (!suspended
-                || workload.filter(its -> ObjectReads.holds(its.object(), "QuotaReserved"))
-                        .isPresent()) {
+        if (!suspended || isReserved()) {
             QueueDoor.refuse(asked.objects(), asked.ref(), asked.job());
         }
         Optional<String> end = suspended ? Optional.empty() : kind.whyNotStopped(asked.job());
@@ -88,6 +86,13 @@ final class Cycle {
         return queued;
     }
 
+    /** Whether it is not started yet and Kueue keeps quota for it, which it gives up to get other templates. */
+    boolean isReserved() {
+        return suspended
+                && workload.filter(its -> ObjectReads.holds(its.object(), "QuotaReserved"))
+                        .isPresent();
+    }
+
     /** True for one that Kueue was told not to admit; it stays so. */
     boolean isInactive() {
         return workload.isPresent() && !workload.get().isActive();
@@ -100,7 +105,8 @@ final class Cycle {
         int all = sum(object.at("/spec/podSets"));
         int least = all;
         for (JsonNode set : object.at("/spec/podSets")) {
-            least -= set.path("count").asInt() - set.path("minCount").asInt(set.path("count").asInt());
+            least -= set.path("count").asInt()
+                    - set.path("minCount").asInt(set.path("count").asInt());
         }
         return granted == 0 || least == all
                 ? Optional.empty()

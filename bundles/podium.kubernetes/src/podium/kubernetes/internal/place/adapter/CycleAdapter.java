@@ -55,6 +55,9 @@ record CycleAdapter(WorkloadKinds kinds) {
                 : new OwnedPods(kinds).active(asked.objects().reader(), asked.ref(), asked.job());
         List<String> effects = new ArrayList<>();
         effects.add(first(asked, pin, suspended, queued, active));
+        if (cycle.isReserved()) {
+            effects.add(Texts.of("CycleAdapter.theQuotaReservedForIt"));
+        }
         if (cycle.isInactive()) {
             effects.add(Texts.of("CycleAdapter.itsWorkloadIsInactive"));
         }
