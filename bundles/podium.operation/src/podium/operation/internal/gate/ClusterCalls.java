@@ -124,11 +124,16 @@ public final class ClusterCalls {
 
     /** What a collection has now, for the words of a wait; none where it cannot be read at once. */
     public List<JsonNode> glanced(ObjectRef collection, String labels) {
+        return glanced(collection, labels, "");
+    }
+
+    /** The same, of those only whose fields are so. */
+    public List<JsonNode> glanced(ObjectRef collection, String labels, String fields) {
         try {
             Optional<IdentityGuard.Link> link = gate.linkNow();
             return link.isEmpty()
                     ? List.of()
-                    : link.get().reader().list(collection, labels, "").stream()
+                    : link.get().reader().list(collection, labels, fields).stream()
                             .map(Json::read)
                             .toList();
         } catch (IOException | IllegalArgumentException e) {

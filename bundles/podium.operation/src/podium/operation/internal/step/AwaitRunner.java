@@ -212,7 +212,7 @@ final class AwaitRunner {
             if (isRunning(pod) && isOn(pod, node)) {
                 running++;
             } else if (why.isEmpty()) {
-                why = whyNot(pod, node);
+                why = joined(new TakenPlace(calls).of(pod, node), whyNot(pod, node));
             }
         }
         String gone =
@@ -268,7 +268,8 @@ final class AwaitRunner {
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
-        return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofRunning", count, running.count()), why));
+        String taken = alone ? new TakenPlace(calls).of(found.getFirst(), running.node()) : "";
+        return AwaitProgress.notYet(joined(Texts.of("AwaitRunner.ofRunning", count, running.count()), taken, why));
     }
 
     /** Of a pod that went elsewhere, where: there may be another node of the name that it was sent to. */

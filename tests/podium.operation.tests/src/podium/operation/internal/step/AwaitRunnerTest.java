@@ -94,6 +94,32 @@ class AwaitRunnerTest {
         assertEquals(OperationState.DONE, gangEnds(LONG));
     }
 
+    /** Two Podiums had placed there at once: the one that came too late said only what the scheduler says of all nodes. */
+    @Test
+    void whoHasTakenThePlaceOfAPinnedPodIsSaidOfThoseThatWereBoundLast() {
+        cluster.put(ObjectRef.node("n1"), "{\"status\":{\"allocatable\":{\"nvidia.com/gpu\":\"8\"}}}");
+        cluster.put(ObjectRef.pod("team", "old"), holding("old", 2, "n1", "True", "2026-01-01T00:00:00Z", ""));
+        cluster.put(ObjectRef.pod("team", "late"), holding("late", 6, "n1", "True", "2026-01-01T09:00:00Z", ""));
+        cluster.put(
+                POD,
+                holding("a", 6, "", "False", "2026-01-01T00:00:00Z", "0/2 nodes are available: 1 Insufficient"
+                        + " nvidia.com/gpu, 1 node(s) didn't match Pod's node affinity/selector."));
+        String said = failure(new Expectation.PodsRunning("", 1, "n1"));
+        assertTrue(said.contains("0 of 1 running; its place on n1 was taken by team/late; a: 0/2 nodes"), said);
+        cluster.remove(ObjectRef.pod("team", "late"));
+        String free = failure(new Expectation.PodsRunning("", 1, "n1"));
+        assertTrue(free.contains("0 of 1 running; a: 0/2 nodes"), "whoever has left took nothing");
+    }
+
+    private static String holding(String name, int gpus, String node, String bound, String at, String message) {
+        return """
+                {"metadata":{"uid":"%s","namespace":"team","name":"%s"},
+                 "spec":{"nodeName":"%s","containers":[{"resources":{"limits":{"nvidia.com/gpu":"%d"}}}]},
+                 "status":{"phase":"%s","conditions":[{"type":"PodScheduled","status":"%s","lastTransitionTime":"%s",
+                  "message":"%s"}]}}""".formatted(
+                name, name, node, gpus, node.isEmpty() ? "Pending" : "Running", bound, at, message);
+    }
+
     @Test
     void aGangThatDoesNotStartTellsHowManyWhyAndWhatIsGone() {
         cluster.put(
