@@ -51,9 +51,6 @@ import podium.ui.toolkit.WidgetText;
 
 /** Why a job waits, each line with who holds it back and the act that would cure it; and the best place for it. */
 public final class WaitsPage implements DetailsPage {
-    /** Pixels of a button beside its words, beyond those of a line. */
-    private static final int BUTTON = 16;
-
     /** How often the age of what others said is told anew. */
     private static final Duration AGE = Duration.ofSeconds(10);
 
@@ -203,14 +200,13 @@ public final class WaitsPage implements DetailsPage {
         Optional<String> chosen = table.selection().stream().findFirst().map(Piece::of);
         int most = LineWrap.roomInRow(table.control());
         List<Row<Piece>> rows = new ArrayList<>();
-        Optional<String> only = only(most);
         String by = "";
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String words = line.by().equals(by) ? line.words() : line.named();
             by = line.by();
             add(line, LineWrap.lines(table.control(), words, most), line.mark(), key(i), rows);
-            if (!line.fix().isEmpty() && !only.equals(Optional.of(line.fix()))) {
+            if (!line.fix().isEmpty()) {
                 StateIcon mark = line.run().isPresent() && line.ends() ? FIX : TO_DO;
                 add(line, LineWrap.lines(table.control(), line.fix(), most), mark, key(i), rows);
             }
@@ -240,22 +236,6 @@ public final class WaitsPage implements DetailsPage {
         return key(lines.indexOf(line));
     }
 
-    /** The only fix that there is, where the button above says it whole; of several each stands below what it fixes. */
-    private Optional<String> only(int room) {
-        List<Line> fixes = lines.stream().filter(line -> line.run().isPresent()).toList();
-        boolean said = fixes.stream().map(Line::action).distinct().count() == 1
-                && LineWrap.lines(table.control(), fixes.getFirst().action(), room - BUTTON)
-                                .size()
-                        == 1;
-        return said
-                ? fixes.stream()
-                        .filter(Line::ends)
-                        .map(Line::fix)
-                        .filter(fix -> !fix.isEmpty())
-                        .findFirst()
-                : Optional.empty();
-    }
-
     private static void add(Line line, List<String> pieces, StateIcon mark, String of, List<Row<Piece>> rows) {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = new Piece(of, line, pieces.get(i), i == 0 ? Optional.of(mark) : Optional.empty());
@@ -269,7 +249,7 @@ public final class WaitsPage implements DetailsPage {
                 BEST,
                 Texts.of("WaitsPage.bestPlace"),
                 where + ": " + place.reason(),
-                Texts.of("WaitsPage.fix", Texts.of("WaitsPage.placeItOn", where)),
+                "", // it is one itself
                 Texts.of("WaitsPage.placeItOn", where),
                 Optional.of(() -> cures.place(subject, place.target())));
     }

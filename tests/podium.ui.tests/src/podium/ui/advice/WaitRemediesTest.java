@@ -98,7 +98,7 @@ class WaitRemediesTest {
         assertEquals("", tip, "its words say it, and a tip would lie over the first reason");
         String reasons = String.join(" ", seen.cells());
         assertTrue(reasons.contains("fills the node"), "the whole reason is in sight: " + reasons);
-        assertFalse(reasons.contains("Fix: "), "the button says the only one: " + reasons);
+        assertFalse(reasons.contains("Fix: "), "the best place is one itself: " + reasons);
         cure.notifyListeners(SWT.Selection, new Event());
         seen.until("it is planned", () -> !stage.placement.planned.isEmpty());
         assertFalse(page.isFor(lab));
@@ -329,7 +329,7 @@ class WaitRemediesTest {
                 Obstacle.of(By.PERSON, "room for 3"),
                 Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of()), 4, 16)));
         Label parts = nothingToPress();
-        assertEquals("Only parts of a fix from here: select the line of one.", parts.getToolTipText());
+        assertEquals("Only partial fixes below: select one.", parts.getToolTipText());
         int end = parts.getBounds().x + parts.getBounds().width;
         assertTrue(end <= seen.shell.getClientArea().width, end + " of " + seen.shell.getClientArea().width);
     }
@@ -345,7 +345,7 @@ class WaitRemediesTest {
     }
 
     @Test
-    void whoHoldsItBackIsNamedOnceAndAFixThatIsDoneElsewhereIsToldAsToDo() {
+    void whoHoldsItBackIsNamedOnceAndEachFixStandsBelowItAlsoTheOneOfTheButton() {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
         String lines = String.join(
                 " ",
@@ -356,7 +356,7 @@ class WaitRemediesTest {
         assertFalse(lines.contains("Kueue: Kueue"), lines);
         assertTrue(lines.contains("Volcano: its gang starts together"), lines);
         assertTrue(lines.contains("To do: lower minAvailable"), lines);
-        assertFalse(lines.contains("Fix: "), "the button says the only one: " + lines);
+        assertTrue(lines.contains("Fix: requeue it, and Kueue assigns its nodes again"), lines);
         seen.tool("Requeue it, and Kueue assigns its nodes again").orElseThrow();
     }
 
@@ -378,7 +378,7 @@ class WaitRemediesTest {
         Obstacle part = Obstacle.of(By.SCHEDULER, "held", new Cure.Partly(new Cure.MoveOff(List.of(beside)), 4, 16));
         String does = "ove the late pod off; then it still waits: room for 4 of its 16 tasks, 12 short";
         String lines = String.join(" ", lines(job, Obstacle.of(By.PERSON, "room for 3"), part));
-        assertTrue(lines.contains("Part of a fix: m" + does), lines);
+        assertTrue(lines.contains("Partial fix: m" + does), lines);
         nothingToPress();
         lines(job, part, whole);
         assertTrue(seen.tool("M" + does).orElseThrow().isEnabled(), "of the line that is selected");
