@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Text;
 
 /**
  * Whether Tab is moving the focus now. The platform activates a part as soon as the focus comes into it, and an activated part
@@ -18,6 +20,7 @@ import org.eclipse.swt.widgets.Listener;
 public final class TabKey {
     private static final String ALL = "podium.keys.all";
     private static final String MOVES = "podium.tab.moves";
+    private static final String PRESSED = "podium.mouse.pressed";
     private static final String INSTEAD = "podium.focus.instead";
     private static final List<Integer> STAYS = List.of(SWT.KeyDown, SWT.MouseDown);
 
@@ -59,6 +62,8 @@ public final class TabKey {
         for (int other : new int[] {SWT.KeyDown, SWT.KeyUp, SWT.MouseDown}) {
             display.addFilter(other, event -> display.setData(MOVES, false));
         }
+        display.addFilter(SWT.MouseDown, event -> display.setData(PRESSED, event.widget));
+        display.addFilter(SWT.MouseUp, event -> display.setData(PRESSED, null));
     }
 
     /**
@@ -97,9 +102,28 @@ public final class TabKey {
         }
     }
 
+    /** What the mouse presses now in the part of a field and beside it; null: nothing. */
+    private static @Nullable Control beside(Control field) {
+        Object pressed = field.getDisplay().getData(PRESSED);
+        Composite part = field.getParent();
+        while (!(part.getParent() instanceof CTabFolder) && part.getParent() != null) {
+            part = part.getParent();
+        }
+        for (Control at = pressed instanceof Control control ? control : null; at != null; at = at.getParent()) {
+            if (at == field || at == field.getParent() && at != part) { // its frame
+                return null;
+            } else if (at == part) {
+                return (Control) pressed;
+            }
+        }
+        return null;
+    }
+
     /** A control that is hidden takes no focus: then what it lies in does, for a window without a focus hears no key at all. */
     private static void take(Control control) {
-        boolean taken = control.setFocus();
+        // who presses an empty place types nothing: the next key is a command
+        @Nullable Control pressed = control instanceof Text ? beside(control) : null;
+        boolean taken = pressed == null ? control.setFocus() : pressed.forceFocus();
         for (Composite up = control.getParent(); !taken && up != null; up = up.getParent()) {
             taken = up.isVisible() && up.forceFocus();
         }

@@ -4,8 +4,11 @@ package podium.ui.toolkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -94,5 +97,29 @@ class TabKeyTest {
         Event event = new Event();
         event.detail = detail;
         field.notifyListeners(SWT.Traverse, event);
+    }
+
+    /** The next letter, a command, went into the field of What if. */
+    @Test
+    void whoPressesAnEmptyPlaceOfAPartTypesNothingIntoItsField() {
+        TabKey.watch(screen.display());
+        Shell window = screen.shell(200, 100);
+        window.setLayout(new FillLayout());
+        Composite frame = new Composite(window, SWT.NONE);
+        frame.setLayout(new FillLayout());
+        Text input = new Text(frame, SWT.SINGLE);
+        Composite page = new Composite(window, SWT.NONE);
+        screen.show(window);
+        window.forceActive();
+        for (Composite pressed : List.of(page, frame)) {
+            pressed.notifyListeners(SWT.MouseDown, new Event());
+            TabKey.focus(input);
+            Control meant = pressed == page ? page : input;
+            screen.until("it has the keys", meant::isFocusControl);
+            pressed.notifyListeners(SWT.MouseUp, new Event());
+        }
+        page.forceFocus();
+        TabKey.focus(input);
+        screen.until("by a key or its tab it is gone to", input::isFocusControl);
     }
 }
