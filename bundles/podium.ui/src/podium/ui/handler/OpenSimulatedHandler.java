@@ -2,6 +2,7 @@
 package podium.ui.handler;
 
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.core.di.annotations.Execute;
@@ -41,7 +42,7 @@ public class OpenSimulatedHandler implements FleetSelection.Goes {
             Dialogs dialogs,
             UiServices services) {
         clusters.scenarios(
-                scenarios -> choose(shell, services, scenarios)
+                scenarios -> choose(shell, services, unopenedFirst(scenarios, clusters))
                         .ifPresent(scenario -> open(scenario, clusters, selection, message, dialogs)),
                 problem -> refused(dialogs, Texts.of("OpenSimulatedHandler.aSimulatedFleet"), problem));
     }
@@ -59,6 +60,13 @@ public class OpenSimulatedHandler implements FleetSelection.Goes {
                             message.say(Texts.of("OpenSimulatedHandler.isOpenAlready", scenario));
                         },
                         () -> clusters.openSimulated(scenario, problem -> refused(dialogs, scenario, problem)));
+    }
+
+    /** The first is what Enter opens. */
+    static List<SimulatedScenario> unopenedFirst(List<SimulatedScenario> scenarios, ClusterActions clusters) {
+        return scenarios.stream()
+                .sorted(Comparator.comparing(it -> clusters.simulated(it.name()).isPresent()))
+                .toList();
     }
 
     private static Optional<String> choose(Shell shell, UiServices services, List<SimulatedScenario> scenarios) {

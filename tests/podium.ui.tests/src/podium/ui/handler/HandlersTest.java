@@ -25,6 +25,7 @@ import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.ClusterMark;
 import podium.core.cluster.ImpersonatedUser;
+import podium.core.cluster.SimulatedScenario;
 import podium.core.forward.ForwardTarget;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
@@ -84,6 +85,20 @@ class HandlersTest {
         closing().action().run();
         assertTrue(stage.made.fleet().getClusters().stream().noneMatch(it -> it == snapshot));
         assertTrue(stage.made.fleet().getClusters().contains(cluster));
+    }
+
+    /** The first, which Enter opens, was the one that was open. */
+    @Test
+    void simulatedFleetsThatAreOpenStandBehindThoseThatAreNot() {
+        stage.connections.simulated.add(ClusterId.of(cluster));
+        List<SimulatedScenario> all = Stream.of("lab", "mixed", "flat")
+                .map(name -> new SimulatedScenario(name, 1, 1, ""))
+                .toList();
+        assertEquals(
+                List.of("mixed", "flat", "lab"),
+                OpenSimulatedHandler.unopenedFirst(all, stage.clusters).stream()
+                        .map(SimulatedScenario::name)
+                        .toList());
     }
 
     @Test
