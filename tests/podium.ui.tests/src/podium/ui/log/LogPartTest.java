@@ -516,7 +516,7 @@ class LogPartTest {
         asks("1 hour", Optional.of(Duration.ofHours(1)), OptionalLong.empty());
         asks("24 hours", Optional.of(Duration.ofHours(24)), OptionalLong.empty());
         asks("everything", Optional.empty(), OptionalLong.empty());
-        asks("last 1\u2009000 lines", Optional.empty(), OptionalLong.of(1000));
+        asks("last 1\u2009000 lines each", Optional.empty(), OptionalLong.of(1000));
     }
 
     @Test
