@@ -190,7 +190,9 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> free(Job job) {
-        return anew(job, HoldCompiler::free);
+        List<Task> gated = gated(new Subject(job, List.of()));
+        List<String> evicted = gated.isEmpty() ? List.of() : placement.evicted(new Subject(job, gated));
+        return anew(job, HoldCompiler::free).thenApply(result -> EvictionNotes.mayStop(result, evicted));
     }
 
     /** Compiles what makes the job's pods anew. */

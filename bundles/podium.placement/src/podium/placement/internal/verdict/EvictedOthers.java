@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import podium.core.api.KueueNames;
 import podium.model.fleet.Node;
+import podium.model.fleet.TaskPhase;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.GangLayoutService;
 import podium.placement.Verdict;
 import podium.placement.internal.quota.QuotaShortage;
 import podium.placement.internal.task.GangPiece;
@@ -35,12 +37,19 @@ public final class EvictedOthers {
         }
         Set<String> who = new LinkedHashSet<>();
         Map<TaskSpec, List<GangPiece>> alike = whole.pieces.stream()
-                .filter(piece -> piece.spec().gates().stream().allMatch(KueueNames.ADMISSION::equals))
+                .filter(piece -> piece.spec().gates().stream().allMatch(gate -> isLifted(gate, piece)))
                 .collect(Collectors.groupingBy(GangPiece::spec, LinkedHashMap::new, Collectors.toList()));
         alike.values()
                 .forEach(some -> who.addAll(
                         byScheduler(some.size() == whole.pieces.size() ? whole : whole.of(some), some.size())));
         return List.copyOf(who);
+    }
+
+    /** Who asks of a pod that waits at Podium's gate asks what comes of lifting it; one that is to be created with it waits. */
+    private static boolean isLifted(String gate, GangPiece piece) {
+        return gate.equals(KueueNames.ADMISSION)
+                || gate.equals(GangLayoutService.GATE)
+                        && piece.task().filter(task -> task.getPhase() == TaskPhase.GATED).isPresent();
     }
 
     private static List<String> byScheduler(SubjectVerdicts verdicts, int tasks) {

@@ -174,6 +174,20 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         }
     }
 
+    @Test
+    void toLetTheSchedulerDecideNamesWhomItMayStopForPodsThatWaitAtTheGate() {
+        stops = true;
+        evicts = List.of("kube-scheduler evicts pod team/low");
+        for (TaskPhase phase : List.of(TaskPhase.GATED, TaskPhase.RUNNING)) {
+            Result freed = planner.free(job("batch/v1", "Job", phase)).join();
+            assertEquals(
+                    phase == TaskPhase.GATED
+                            ? List.of("May be stopped at once, to make room for it: kube-scheduler evicts pod team/low.")
+                            : List.of(),
+                    assertInstanceOf(Result.Compiled.class, freed).plan().irreversible());
+        }
+    }
+
     private Job running() {
         Job job = job("batch/v1", "Job", TaskPhase.RUNNING, TaskPhase.RUNNING);
         job.getTasks().forEach(task -> {
@@ -411,7 +425,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
 
     @Override
     public List<String> evicted(Subject subject) {
-        return List.of();
+        return evicts;
     }
 
     @Override

@@ -33,6 +33,7 @@ import podium.model.value.Labels;
 import podium.model.value.Requirement;
 import podium.model.value.TaskSpec;
 import podium.placement.Fit;
+import podium.placement.GangLayoutService;
 import podium.placement.ReplacementNodes;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -118,6 +119,14 @@ class PodPreemptionTest {
         bench.show(Seen.job(
                 "urgent", true, 2, SpecBuilder.like(spec(8, 100)).gates("held").build(), ""));
         assertEquals(List.of(), placement.evicted(urgent), "what is held evicts nobody");
+        TaskSpec held =
+                SpecBuilder.like(spec(8, 100)).gates(GangLayoutService.GATE).build();
+        bench.show(
+                Seen.pod("urgent-0", TaskPhase.GATED, "", held, Seen.owner("Job", "urgent")),
+                Seen.pod("full", TaskPhase.RUNNING, "n1", spec(8, 100)));
+        Subject waiting =
+                new Subject(bench.job("urgent"), List.copyOf(bench.job("urgent").getTasks()));
+        assertEquals(1, placement.evicted(waiting).size(), "one that waits there does once it is lifted");
     }
 
     @Test
