@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -17,6 +19,7 @@ import podium.model.fleet.Task;
 import podium.model.value.Labels;
 import podium.ui.filter.Filter;
 import podium.ui.filter.FilterFields;
+import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
 import podium.ui.table.RowTable;
@@ -43,7 +46,8 @@ public final class LabelsPage implements DetailsPage {
         box = theme.dress(new Composite(parent, SWT.NONE));
         FilterField field = PartToolbar.above(box, theme).filter(Texts.of("LabelsPage.filterLabels"), FIELDS.hint());
         List<Column<Entry<String, String>, ?>> columns = List.of(
-                Column.text("key", Texts.of("LabelsPage.key"), 200, Form.NAME, Entry::getKey),
+                Column.<Entry<String, String>>text("key", Texts.of("LabelsPage.key"), 200, Form.NAME, Entry::getKey)
+                        .cutTo(label -> brief(label.getKey())),
                 Column.text("value", Texts.of("LabelsPage.value"), 140, Form.NAME, Entry::getValue));
         WholeRow<Entry<String, String>> whole = new WholeRow<>(box, theme, columns, Texts.of("LabelsPage.labels"));
         whole.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -79,6 +83,23 @@ public final class LabelsPage implements DetailsPage {
         shown = thing;
         table.show(
                 Rows.of(labels(thing).entrySet().stream().filter(filter.test()).toList(), Map.Entry::getKey));
+    }
+
+    private Brief brief(String key) {
+        @Nullable EObject thing = shown;
+        return brief(key, thing == null ? Set.of() : labels(thing).keySet());
+    }
+
+    /** The prefix of a key gives way first, unless another key has the same name behind its own. */
+    static Brief brief(String key, Set<String> keys) {
+        String name = key.substring(key.indexOf('/') + 1);
+        return keys.stream()
+                                .filter(other ->
+                                        other.substring(other.indexOf('/') + 1).equals(name))
+                                .count()
+                        > 1
+                ? Brief.NONE
+                : new Brief(name, "", Optional.empty());
     }
 
     private static Map<String, String> labels(EObject thing) {
