@@ -266,11 +266,12 @@ public final class PlanDialog extends ConsoleDialog {
         List<String> effects = all(Plan::effects);
         List<String> lost = all(Plan::irreversible);
         List<ObjectChange> changes = all(this::changes);
-        if (!effects.isEmpty()) {
+        boolean undone = lost.isEmpty() && plan.canUndo();
+        if (!effects.isEmpty() || undone) {
             head = heading(parent, Texts.of("PlanDialog.whatHappens"));
             lines(parent, effects, Icon.INFO, Name.MUTED);
         }
-        if (lost.isEmpty() && plan.canUndo()) {
+        if (undone) {
             lines(parent, List.of(back(next.orElse(plan))), Icon.UNDO, Name.MUTED);
         } else if (!lost.isEmpty() || !(BACK.contains(plan.kind()) || plan.goesOn())) {
             heading(parent, Texts.of("PlanDialog.whatCannotBeUndone"));

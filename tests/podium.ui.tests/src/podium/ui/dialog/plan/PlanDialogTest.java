@@ -121,6 +121,25 @@ class PlanDialogTest {
         }
     }
 
+    /** The line of what undo makes of it hung alone below the steps. */
+    @Test
+    void whatUndoMakesOfItStandsBelowAHeadAlsoWhereNothingElseHappens() {
+        Plan plan = FakePlacement.example(job);
+        Plan one = new Plan(
+                plan.cluster(),
+                plan.kind(),
+                plan.title(),
+                plan.steps(),
+                List.of(),
+                List.of(),
+                plan.changes(),
+                plan.undo());
+        assertTrue(one.canUndo());
+        seen.in(
+                () -> seen.dialogs().review(one, Checked::clean, () -> {}),
+                () -> assertTrue(seen.words().contains("What happens"), seen.words()));
+    }
+
     @Test
     void aProblemKeepsThePlanFromBeingConfirmedAndIsSaid() {
         boolean[] confirmed = {false};
