@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
+import podium.core.api.KueueNames;
 import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
+import podium.core.job.JobTraits;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
+import podium.model.value.WorkKind;
 import podium.operation.drain.DrainRequest;
 import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
@@ -71,15 +74,28 @@ final class Requeues {
             if (job != null && request.deactivate() && JobKinds.isQueued(job)) {
                 refusal(job)
                         .map(why -> Texts.of("Requeues.isEvictedInstead", JobEndings.name(job), why))
-                        .or(() -> before(job))
+                        .or(() -> before(job, false))
+                        .ifPresent(sentences::add);
+            } else if (job != null && isMadeAnew(task, job)) {
+                refusal(job)
+                        .map(why -> Texts.of("Requeues.newPodWaits", JobEndings.name(job), why))
+                        .or(() -> before(job, true))
                         .ifPresent(sentences::add);
             }
         }
         return sentences;
     }
 
+    /** Whether the pod in its place is one that Kueue admits by itself: that of a service. Jobs and groups of pods keep their quota. */
+    private static boolean isMadeAnew(Task task, Job job) {
+        return task.getController() != null
+                && job.getQueueName() != null
+                && JobTraits.has(job, WorkKind.Trait.ADMITTED_BY_POD)
+                && (task.getLabels() == null || !task.getLabels().has(KueueNames.POD_GROUP));
+    }
+
     /** Kueue gives what a stopped job gives back to what waits in its queue at that moment, whatever priority it has. */
-    private Optional<String> before(Job job) {
+    private Optional<String> before(Job job, boolean newPod) {
         SchedulingObjects facts = SchedulingObjects.of(cluster);
         Optional<String> queue = queue(job, facts);
         Set<String> unadmitted = facts.all(Workload.class).stream()
@@ -92,13 +108,15 @@ final class Requeues {
                         && queue(other, facts).equals(queue))
                 .map(other -> CleanText.clean(other.getName()))
                 .toList();
-        return waiting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "Requeues.othersMayComeFirst",
-                        JobEndings.name(job),
-                        CleanText.clean(queue.orElseThrow()),
-                        Counted.named(waiting, NAMED)));
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = CleanText.clean(queue.orElseThrow());
+        String first = Counted.named(waiting, NAMED);
+        return Optional.of(
+                newPod
+                        ? Texts.of("Requeues.newPodComesAfter", JobEndings.name(job), name, first)
+                        : Texts.of("Requeues.othersMayComeFirst", JobEndings.name(job), name, first));
     }
 
     private static Optional<String> queue(Job job, SchedulingObjects facts) {

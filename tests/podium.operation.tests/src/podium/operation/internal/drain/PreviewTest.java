@@ -29,6 +29,7 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 import podium.operation.drain.DrainPreview;
 import podium.operation.drain.DrainRequest;
 import podium.operation.drain.Fate;
@@ -93,7 +94,8 @@ class PreviewTest {
         assertEquals(Optional.of(other), Site.fate(preview, first).destination());
         String why = Site.fate(preview, first).reason();
         assertTrue(
-                why.endsWith("it finds room only by evicting others: kube-scheduler evicts pod team/low"), why::toString);
+                why.endsWith("it finds room only by evicting others: kube-scheduler evicts pod team/low"),
+                why::toString);
         assertEquals(Optional.empty(), Site.fate(preview, second).destination());
         assertEquals(
                 List.of("Pod team/web-1 will wait after its eviction: no other node takes it now."),
@@ -530,6 +532,31 @@ class PreviewTest {
                 site.drains.preview(site.request(node)).warnings().stream()
                         .noneMatch(words -> words.contains("requeued")),
                 "nobody asked for it");
+    }
+
+    /** A service stood still after a drain, as its new pod waited behind a job, of which nothing was said. */
+    @Test
+    void thatTheNewPodOfAServiceIsAdmittedByKueueAnewIsSaidWithWhatComesFirst() {
+        Job service = site.job("Deployment", "chat");
+        service.setWork(new WorkKind("deployments", List.of(WorkKind.Trait.ADMITTED_BY_POD), ""));
+        service.setQueueName("research");
+        site.task(service, node, 1);
+        site.facts.seen(new SchedulingObject.LocalQueue("team", "research", "cq", false));
+        assertTrue(site.drains.preview(site.request(node)).warnings().stream()
+                .noneMatch(words -> words.contains("Kueue")));
+        Job waits = site.queued("next");
+        waits.setQueueName("research");
+        site.facts.seen(new SchedulingObject.Workload(
+                "team", "w-next", waits.getUid(), "next", "", 0, null, null, false, Map.of(), List.of()));
+        assertEquals(
+                "A new pod of team/chat has to be admitted by Kueue, and comes after what waits in queue cq now: next."
+                        + " Until then it does not run, though a node has room.",
+                site.drains.preview(site.request(node)).warnings().getFirst());
+        site.notGranted = List.of("queue cq is stopped");
+        assertEquals(
+                "A new pod of team/chat has to be admitted by Kueue, which does not admit it now (queue cq is stopped)."
+                        + " Until then it does not run, though a node has room.",
+                site.drains.preview(site.request(node)).warnings().getFirst());
     }
 
     @Test
