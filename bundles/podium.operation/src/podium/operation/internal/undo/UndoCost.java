@@ -92,7 +92,10 @@ final class UndoCost {
             ends(ref, before, Integer.MAX_VALUE, Texts.of("UndoCost.isSuspended", ref.displayName()), false);
             return;
         }
-        if (EndedPods.isActive(before) && !EndedPods.isActive(after)) {
+        boolean deactivated = EndedPods.isActive(before) && !EndedPods.isActive(after);
+        if (deactivated && before.at("/status/admission").isEmpty()) {
+            effects.add(Texts.of("UndoCost.isDeactivatedWhileItWaits", ref.displayName()));
+        } else if (deactivated) {
             effects.add(Texts.of("UndoCost.isDeactivatedItsQueue", ref.displayName()));
             losses.add(Texts.of("UndoCost.whatTheyDidSince"));
         }

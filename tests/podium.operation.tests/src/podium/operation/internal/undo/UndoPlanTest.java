@@ -497,7 +497,10 @@ class UndoPlanTest {
     @Test
     void whatIsTakenBackFromItsQueueMayHaveToWaitBehindOthers() {
         ObjectRef workload = new ObjectRef("kueue.x-k8s.io", "v1beta1", "workloads", "Workload", "team", "train");
-        cluster.put(workload, "{\"metadata\":{\"uid\":\"W\"},\"spec\":{\"active\":true}}");
+        cluster.put(
+                workload,
+                "{\"metadata\":{\"uid\":\"W\"},\"spec\":{\"active\":true},\"status\":{\"admission\":{\"clusterQueue\":"
+                        + "\"cq\"}}}");
         Operation done = did(
                 set(workload, "active", "false", "true"),
                 set(JOB, "n", "1", "0"),
@@ -508,6 +511,12 @@ class UndoPlanTest {
                         "Workload team/train is activated again, and the job waits in its queue: others may come"
                                 + " first."),
                 ready(done).effects());
+        cluster.change(workload, object -> object.remove("status"));
+        Plan waiting = ready(done);
+        assertEquals(
+                "Workload team/train is deactivated for a moment: the job waits in its queue, and no pod of it runs.",
+                waiting.effects().getFirst());
+        assertEquals(List.of(), waiting.irreversible(), "it has no pods that could lose anything");
     }
 
     /** It was suspended once more, and that it was so was waited for without end. */
