@@ -10,6 +10,7 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Node;
@@ -26,11 +27,13 @@ import podium.ui.table.Rows;
 import podium.ui.table.Rows.Row;
 import podium.ui.table.StateIcon;
 import podium.ui.texts.Texts;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.Icon;
 import podium.ui.toolkit.LineWrap;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.Subscriptions;
 import podium.ui.toolkit.UiServices;
+import podium.ui.toolkit.WidgetText;
 
 /** What needs attention in what is shown, above its properties: Enter or a double click goes there. UI thread. */
 public final class AttentionSection {
@@ -46,6 +49,7 @@ public final class AttentionSection {
     private final AttentionModel model;
     private final Composite page;
     private final RowTable<Piece> table;
+    private final Label more;
     private final RowFollower<Piece> follower;
     private Optional<EObject> shown = Optional.empty();
 
@@ -65,6 +69,9 @@ public final class AttentionSection {
                 title);
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
         table.control().moveAbove(null);
+        more = services.theme().dress(new Label(page, SWT.NONE), Name.SURFACE, Name.MUTED);
+        more.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        more.moveBelow(table.control());
         table.tip(piece -> piece.line()
                 .map(line -> Texts.of("AttentionSection.enterGoesThere", line.words()))
                 .orElse(""));
@@ -103,9 +110,33 @@ public final class AttentionSection {
         data.exclude = rows.size() == 0;
         table.control().setVisible(!data.exclude);
         int all = table.control().getPreferredHeight();
-        int beyond = Math.max(0, all - page.getClientArea().height * SHARE / 100);
-        int left = Math.ceilDiv(beyond, RowTable.ROW_HEIGHT);
-        data.heightHint = all - Math.clamp(left, 0, Math.max(0, rows.size() - LEAST)) * RowTable.ROW_HEIGHT;
+        int whole = whole(rows, all);
+        int trim = table.control().computeTrim(0, 0, 0, 0).height; // the layout adds it
+        data.heightHint = all - (rows.size() - whole) * RowTable.ROW_HEIGHT - trim;
+        boolean cut = whole < rows.size();
+        WidgetText.set(
+                more,
+                cut
+                        ? Texts.of(
+                                "AttentionSection.inAll",
+                                Formats.count(model.lines(thing).size()))
+                        : "");
+        more.setVisible(cut);
+        ((GridData) more.getLayoutData()).exclude = !cut;
+    }
+
+    /** Rows that have room: of the lines each that stands there is whole. */
+    private int whole(Rows<Piece> rows, int all) {
+        int beyond = all - page.getClientArea().height * SHARE / 100;
+        if (beyond <= 0 || rows.size() <= LEAST) {
+            return rows.size();
+        }
+        int left = Math.ceilDiv(beyond, RowTable.ROW_HEIGHT) + 1; // the one tells that there are more
+        int whole = Math.max(LEAST, rows.size() - left);
+        while (whole > LEAST && rows.all().get(whole).item().mark().isEmpty()) {
+            whole--;
+        }
+        return whole;
     }
 
     private void again() {

@@ -29,6 +29,7 @@ import podium.ui.fake.FakeFleet;
 import podium.ui.fake.PartScreen;
 import podium.ui.selection.Filters;
 import podium.ui.selection.RevealsOperation;
+import podium.ui.table.RowTable;
 
 /** The first thing that Details says of a cluster is what needs attention in it, and Enter goes there. */
 class AttentionSectionTest {
@@ -98,6 +99,23 @@ class AttentionSectionTest {
         seen.stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.settle();
         assertFalse(head().equals("Needs attention"), "a node that is well has its properties alone");
+    }
+
+    /** The fourth was cut in the middle, and nothing said that more follows. */
+    @Test
+    void linesThatHaveNoRoomAreNotCutInTheMiddleAndAreCounted() {
+        for (int i = 0; i < 3; i++) {
+            cluster.getNodes().get(i).setUnschedulable(true);
+            cluster.getNodes().get(i + 4).getAccelerators().getFirst().setHealth(Health.FAILED);
+            seen.stage.made.job(cluster, "loader-" + i, "Deployment", JobState.FAILING, 1, 0);
+        }
+        seen.shell.setSize(300, 400);
+        open();
+        seen.until("it is counted", () -> seen.words().contains("9 in all: scroll to see the rest"));
+        int rows = table().getClientArea().height - table().getRowHeightByPosition(0);
+        assertEquals(0, rows % RowTable.ROW_HEIGHT, "whole rows: " + rows);
+        seen.shell.setSize(600, 1000);
+        seen.until("all have room", () -> !seen.words().contains("in all"));
     }
 
     @Test
