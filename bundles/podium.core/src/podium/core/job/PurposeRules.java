@@ -133,7 +133,12 @@ public final class PurposeRules {
                     default ->
                         field.startsWith("label.")
                                 ? Texts.of("PurposeRules.label", field.substring("label.".length()))
-                                : field.replaceFirst("=", " ");
+                                : field.contains("*")
+                                        ? Texts.of(
+                                                "PurposeRules.like",
+                                                field.split("=")[0],
+                                                field.replaceFirst("^[^=]*=", ""))
+                                        : field.replaceFirst("=", " ");
                 })
                 .collect(Collectors.joining(", "));
     }

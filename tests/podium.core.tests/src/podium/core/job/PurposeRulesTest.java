@@ -91,7 +91,7 @@ class PurposeRulesTest {
         PurposeRules own = standard.after(
                 List.of("# ours", "batch label.team=search kind=PyTorch*", "nonsense kind=*", "training", ""));
         assertEquals(Purpose.BATCH, own.of(job));
-        assertEquals("label team=search, kind PyTorch*", own.why(job));
+        assertEquals("label team=search, kind like PyTorch*", own.why(job));
         job.setLabels(Labels.none());
         assertEquals(Purpose.TRAINING, own.of(job));
     }
@@ -102,11 +102,11 @@ class PurposeRulesTest {
                 .after(List.of("batch   ends=yes  gang=no name=*x", "training gang=yes"));
         show("Job", "x", 0);
         show("Deployment", "chat-serving", 1);
-        assertEquals("ends by itself, no gang, name *x", rules.why(bench.job("x")));
+        assertEquals("ends by itself, no gang, name like *x", rules.why(bench.job("x")));
         bench.job("x").setMinimum(4);
         assertEquals("its tasks need each other", rules.why(bench.job("x")), "whether they start together is not told");
         assertEquals(
-                "its pods are replaced, whatever happens, asks for GPUs, name *serv*",
+                "its pods are replaced, whatever happens, asks for GPUs, name like *serv*",
                 rules.why(bench.job("chat-serving")));
     }
 
