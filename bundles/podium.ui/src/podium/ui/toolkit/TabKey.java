@@ -63,6 +63,13 @@ public final class TabKey {
             display.addFilter(other, event -> display.setData(MOVES, false));
         }
         display.addFilter(SWT.MouseDown, event -> display.setData(PRESSED, event.widget));
+        display.addFilter(
+                SWT.Activate,
+                event -> { // before the button is told
+                    if (event.detail == SWT.MouseDown) {
+                        display.setData(PRESSED, display.getCursorControl());
+                    }
+                });
         display.addFilter(SWT.MouseUp, event -> display.setData(PRESSED, null));
     }
 
