@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import podium.core.api.ObjectRef;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.kubernetes.internal.json.Trees;
 import podium.model.fleet.Domain;
 import podium.model.fleet.Job;
@@ -209,6 +211,15 @@ final class ControllersBench implements AutoCloseable {
 
     Result act(String name, JobAction act) throws Exception {
         Job job = lab.job(name);
+        if (act instanceof JobAction.Queue(String to)) {
+            lab.await(
+                    "that Podium knows of queue " + to + " what the server says",
+                    () -> ground.isActive(to)
+                            == lab.inRealm(() -> SchedulingObjects.of(lab.cluster())
+                                            .get(SchedulingObject.LocalQueue.class, job.getNamespace(), to)
+                                            .filter(queue -> !queue.stopped()))
+                                    .isPresent());
+        }
         return lab.inRealm(() -> acts.plan(java.util.List.of(job), act)).get(60, TimeUnit.SECONDS);
     }
 

@@ -173,7 +173,7 @@ final class ControllersGround implements Ground {
                 "{\"metadata\":{\"name\":\"" + name + "\"},\"spec\":{\"clusterQueue\":\"" + name + "\"}}");
     }
 
-    private boolean isActive(String name) {
+    boolean isActive(String name) {
         try {
             return http.send("GET", QUEUES + "namespaces/team/localqueues/" + name, "")
                     .at("/status/conditions")
