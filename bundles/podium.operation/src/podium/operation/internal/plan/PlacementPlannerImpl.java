@@ -86,8 +86,11 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         Verdict verdict = placement.verdict(placed, target);
         Optional<String> lacking = lacksRoom(placed, target, verdict);
+        boolean stops = gated.isEmpty()
+                && placed.present().stream().anyMatch(task -> task.getPhase() == TaskPhase.RUNNING);
         Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
-                .or(() -> lacking.map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));
+                .or(() -> lacking.filter(_ -> stops || placed.wholeJob() && !subject.wholeJob())
+                        .map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));
         if (barred.isPresent()) {
             return barred.get();
         }
@@ -97,7 +100,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     Texts.of("PlacementPlannerImpl.doesNotFitOn", subject.job().getName(), name(target)),
                     Texts.of("PlacementPlannerImpl.checkTheReasonsShown"));
         }
-        Optional<String> waits = withoutPods(placed, target, verdict);
+        Optional<String> waits = lacking.or(() -> withoutPods(placed, target, verdict));
         List<String> capacity =
                 Stream.concat(waits.stream(), CapacityNotes.of(target).stream()).toList();
         Optional<String> work = gated.isEmpty() ? work(placed.present(), Instant.now()) : Optional.empty();
@@ -247,8 +250,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
     }
 
     /**
-     * What is wrong with a place that does not take all that is pinned to it: what is left over waits there. No list of places offers it,
-     * and a plan that is made again for it once it is lost is no better.
+     * What is wrong with a place that does not take all that is pinned to it: what is left over waits there. No list of places offers it;
+     * a plan that is made again for it once it is lost stops nothing that runs.
      */
     private static Optional<String> lacksRoom(Subject placed, Target target, Verdict verdict) {
         if (verdict.fit().takes() || verdict.reasons().isEmpty()) {

@@ -120,11 +120,16 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
 
     /** Made anew because the place was lost, the plan could be confirmed, and what ran was stopped to wait for good. */
     @Test
-    void aPlanToAPlaceThatDoesNotTakeItIsRefusedAsTheListOfPlacesDoes() {
+    void aPlanToAPlaceThatDoesNotTakeItStopsNothingThatRunsAndSaysOfWhatWaitsThatItWouldWaitThere() {
         Job job = job("v1", "Pod", TaskPhase.GATED);
         part = Optional.of(new Verdict(Fit.DOES_NOT_FIT, List.of("node affinity asks for product In [H100]"), 0, 0));
         assertEquals(
                 "train would wait on n1 until this is over: node affinity asks for product In [H100].",
+                plan(new Subject(job, List.of())).effects().getLast());
+        job.getTasks().getFirst().setPhase(TaskPhase.RUNNING);
+        assertEquals(
+                "All pods of train would go to n1, since they have one template: node affinity asks for product In"
+                        + " [H100].",
                 refusal(new Subject(job, List.of())));
     }
 
