@@ -306,8 +306,14 @@ class AttentionModelTest {
                 });
         Cluster large = made.cluster("large", 5_000);
         AttentionModel model = model(large, counted);
+        Await.until(
+                () -> "nothing is left to look at",
+                () -> realm.ask(() -> {
+                    asked.set(0);
+                    model.tick();
+                    return asked.get() == 0;
+                }));
         realm.ask(() -> {
-            asked.set(0);
             Node changed = large.getNodes().get(4_000);
             changed.setUnschedulable(true);
             fleet.tell(Set.of(changed), Set.of(), Set.of());

@@ -66,7 +66,11 @@ public final class PartScreen implements AutoCloseable {
 
     /** What the cells of the first table say that can be seen, row by row, without its head. */
     public List<String> cells() {
-        NatTable table = all(NatTable.class).getFirst();
+        return cells(all(NatTable.class).getFirst());
+    }
+
+    /** What the cells of a table say, row by row, without its head. */
+    public static List<String> cells(NatTable table) {
         return IntStream.range(1, table.getRowCount())
                 .boxed()
                 .flatMap(row -> IntStream.range(0, table.getColumnCount())
