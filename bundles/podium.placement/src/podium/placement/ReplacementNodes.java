@@ -99,8 +99,8 @@ public final class ReplacementNodes {
                         && !entry.getKey().isUnschedulable()
                         && entry.getKey() != task.getNode()
                         && !evicting.contains(entry.getKey()))
-                .min(Comparator.comparing(
-                                (Map.Entry<Node, Verdict> entry) -> entry.getValue().cost().orElseThrow())
+                .min(Comparator.comparing((Map.Entry<Node, Verdict> entry) ->
+                                entry.getValue().cost().orElseThrow())
                         .thenComparing(entry -> entry.getKey().getName()));
         found.map(Map.Entry::getKey).ifPresent(node -> {
             evicting.add(node);

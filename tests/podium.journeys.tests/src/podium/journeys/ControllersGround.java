@@ -121,7 +121,7 @@ final class ControllersGround implements Ground {
                 "PATCH",
                 QUEUES + "admissionchecks/" + name + "/status",
                 "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\",\"reason\":\"x\",\"message\":\"x\","
-                    + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
+                        + "\"lastTransitionTime\":\"2026-01-01T00:00:00Z\"}]}}");
     }
 
     private void node(String name, String rack) throws IOException {

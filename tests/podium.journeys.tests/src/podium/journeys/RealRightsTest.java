@@ -73,7 +73,7 @@ class RealRightsTest {
         }
         admin.send("POST", "/api/v1/namespaces", "{\"metadata\":{\"name\":\"team\"}}");
         String node = "{\"metadata\":{\"name\":\"n1\"},\"status\":{\"allocatable\":{\"cpu\":\"8\",\"pods\":\"10\"},"
-            + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
+                + "\"capacity\":{\"cpu\":\"8\",\"pods\":\"10\"},\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}";
         admin.send("POST", "/api/v1/nodes", node);
         admin.send("PATCH", "/api/v1/nodes/n1/status", node);
         job("train", "");
@@ -94,8 +94,8 @@ class RealRightsTest {
                 "POST",
                 "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
                 "{\"metadata\":{\"name\":\"look\"},\"roleRef\":{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"ClusterRole\","
-                    + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
-                    + "\"name\":\"viewer\"}]}");
+                        + "\"name\":\"look\"},\"subjects\":[{\"kind\":\"User\",\"apiGroup\":\"rbac.authorization.k8s.io\","
+                        + "\"name\":\"viewer\"}]}");
     }
 
     @AfterAll

@@ -43,7 +43,8 @@ class AgentApplicationTest {
         };
         String said = told(1, () -> AgentApplication.audit(open, file));
         assertEquals(
-                "podium: the audit could not be written: " + file + " may not be opened by your user." + System.lineSeparator(),
+                "podium: the audit could not be written: " + file + " may not be opened by your user."
+                        + System.lineSeparator(),
                 said);
     }
 

@@ -200,11 +200,11 @@ class WaitReasonsTest {
         }
 
         @Override
-    public List<String> evicted(Subject subject) {
-        return List.of();
-    }
+        public List<String> evicted(Subject subject) {
+            return List.of();
+        }
 
-    @Override
+        @Override
         public List<String> notGrantedAgain(Job job) {
             return List.of();
         }

@@ -115,7 +115,8 @@ final class Previewer {
         victims.stream()
                 .filter(task -> ends.of(task).outcome() != PodLossOutcome.ENDS && !keepsItsNode(task))
                 .sorted(Comparator.comparing((Task task) -> ends.of(task).outcome() == PodLossOutcome.MAY_END)
-                        .thenComparing(task -> task.getJob() == null ? 0 : -task.getJob().getPriority()))
+                        .thenComparing(task ->
+                                task.getJob() == null ? 0 : -task.getJob().getPriority()))
                 .forEach(this::findWay);
         whole.addAll(ends.suspended());
         GangLosses gangs = new GangLosses(victims, whole, ends::mayEnd, now);

@@ -49,6 +49,7 @@ public final class OperationMarks {
     private static final int TRIES = 5;
     /** A gang has hundreds of pods, none of which is marked. */
     private static final int MOST_PODS = 20;
+
     private static final JsonPointer AT = JsonPointer.empty()
             .appendProperty("metadata")
             .appendProperty("annotations")
@@ -82,8 +83,7 @@ public final class OperationMarks {
         Stream<ObjectRef> written = Step.writes(plan.steps())
                 .filter(write -> write.verb() != ApiWrite.Verb.CREATE
                         && write.verb() != ApiWrite.Verb.EVICT
-                        && (!isPod(write)
-                                || write.verb() != ApiWrite.Verb.DELETE && awaited.contains(write.target())))
+                        && (!isPod(write) || write.verb() != ApiWrite.Verb.DELETE && awaited.contains(write.target())))
                 .map(ApiWrite::target);
         Stream<ObjectRef> emptied = plan.steps().stream()
                 .flatMap(step -> step instanceof Step.Await await ? Stream.of(await) : Stream.empty())

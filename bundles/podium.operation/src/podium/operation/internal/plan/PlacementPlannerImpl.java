@@ -86,8 +86,8 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         Verdict verdict = placement.verdict(placed, target);
         Optional<String> lacking = lacksRoom(placed, target, verdict);
-        boolean stops = gated.isEmpty()
-                && placed.present().stream().anyMatch(task -> task.getPhase() == TaskPhase.RUNNING);
+        boolean stops =
+                gated.isEmpty() && placed.present().stream().anyMatch(task -> task.getPhase() == TaskPhase.RUNNING);
         Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
                 .or(() -> lacking.filter(_ -> stops || placed.wholeJob() && !subject.wholeJob())
                         .map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));

@@ -51,8 +51,7 @@ record RolloutAwaits(ClusterCalls calls) {
                                 .orElse("")
                         : Texts.of("RolloutAwaits.podsWentToInstead", String.join(", ", elsewhere));
         return AwaitProgress.notYet(
-                AwaitRunner.joined(Texts.of("RolloutAwaits.ofRunningThere", count, wanted), why),
-                count - old.size());
+                AwaitRunner.joined(Texts.of("RolloutAwaits.ofRunningThere", count, wanted), why), count - old.size());
     }
 
     /** Why none is made: of what is queued its queue says it. */

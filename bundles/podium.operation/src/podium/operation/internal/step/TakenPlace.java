@@ -30,11 +30,12 @@ record TakenPlace(ClusterCalls calls) {
         }
         String resource = lacking.group(1);
         Optional<JsonNode> there = calls.glance(ObjectRef.node(node));
-        List<JsonNode> holders = new ArrayList<>(
-                calls.glanced(ObjectRef.pod("", ""), "", "spec.nodeName=" + node).stream()
+        List<JsonNode> holders =
+                new ArrayList<>(calls.glanced(ObjectRef.pod("", ""), "", "spec.nodeName=" + node).stream()
                         .filter(one -> !Json.hasEnded(one) && asks(one, resource) > 0)
-                        .sorted(Comparator.comparing((JsonNode one) ->
-                                        scheduled(one).path("lastTransitionTime").asText())
+                        .sorted(Comparator.comparing((JsonNode one) -> scheduled(one)
+                                        .path("lastTransitionTime")
+                                        .asText())
                                 .reversed())
                         .toList());
         if (there.isEmpty()) {
@@ -50,9 +51,7 @@ record TakenPlace(ClusterCalls calls) {
                 left -= asks(one, resource);
             }
         }
-        return names.isEmpty()
-                ? ""
-                : Texts.of("TakenPlace.wasTakenBy", node, Counted.named(names, AwaitRunner.NAMED));
+        return names.isEmpty() ? "" : Texts.of("TakenPlace.wasTakenBy", node, Counted.named(names, AwaitRunner.NAMED));
     }
 
     private static long asks(JsonNode pod, String resource) {

@@ -49,7 +49,9 @@ public final class EvictedOthers {
     private static boolean isLifted(String gate, GangPiece piece) {
         return gate.equals(KueueNames.ADMISSION)
                 || gate.equals(GangLayoutService.GATE)
-                        && piece.task().filter(task -> task.getPhase() == TaskPhase.GATED).isPresent();
+                        && piece.task()
+                                .filter(task -> task.getPhase() == TaskPhase.GATED)
+                                .isPresent();
     }
 
     private static List<String> byScheduler(SubjectVerdicts verdicts, int tasks) {

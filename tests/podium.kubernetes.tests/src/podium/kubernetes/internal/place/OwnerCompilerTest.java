@@ -99,9 +99,9 @@ class OwnerCompilerTest {
         assertEquals("pod-uid", write.uid().orElse(""));
         assertEquals(
                 Trees.read("[{\"op\":\"test\",\"path\":\"/spec/nodeSelector\",\"value\":null},"
-                    + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
-                    + "{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1\",\"value\":{\"name\":\"podium.placement/manual\"}},"
-                    + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
+                        + "{\"op\":\"add\",\"path\":\"/spec/nodeSelector\",\"value\":{\"kubernetes.io/hostname\":\"host-of-n1\"}},"
+                        + "{\"op\":\"test\",\"path\":\"/spec/schedulingGates/1\",\"value\":{\"name\":\"podium.placement/manual\"}},"
+                        + "{\"op\":\"remove\",\"path\":\"/spec/schedulingGates/1\"}]"),
                 Trees.read(write.body()));
         assertFalse(write.body().contains("theirs"), "a foreign gate is touched");
         assertTrue(plan.effects().getLast().contains("example.com/theirs"), plan.effects()::toString);
@@ -193,12 +193,12 @@ class OwnerCompilerTest {
         assertEquals(
                 Trees.read(
                         "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"train-0\",\"namespace\":\"team\","
-                            + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
-                            + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
-                            + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                            + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
-                            + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
-                            + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
+                                + "\"generateName\":\"train-\",\"labels\":{\"app\":\"train\"},\"annotations\":{\"owner\":\"ada\"}},"
+                                + "\"spec\":{\"priorityClassName\":\"normal\",\"serviceAccountName\":\"default\","
+                                + "\"terminationGracePeriodSeconds\":90,\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                                + "\"volumeMounts\":[{\"name\":\"data\",\"mountPath\":\"/data\"}]}],\"volumes\":[{\"name\":\"data\","
+                                + "\"persistentVolumeClaim\":{\"claimName\":\"data\"}}],\"nodeSelector\":"
+                                + "{\"kubernetes.io/hostname\":\"host-of-n1\"}}}"),
                 clone);
     }
 

@@ -105,7 +105,7 @@ class WavePlanTest {
                         "{\"metadata\":{\"name\":\"job-other\",\"uid\":\"w0\",\"ownerReferences\":[{\"uid\":\"x\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]}}",
                         "{\"metadata\":{\"name\":\"job-sweep-0\",\"uid\":\"w9\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                            + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
+                                + "\"status\":{\"conditions\":[{\"type\":\"Finished\",\"status\":\"True\"}]}}"));
         DrainPreview preview = site.drains.preview(site.request(n1, n2).deactivating(true));
         Plan plan = site.drains.prepare(preview).call();
         assertEquals(
@@ -148,7 +148,7 @@ class WavePlanTest {
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                            + "\"spec\":{\"queueName\":\"q\"}}"));
+                                + "\"spec\":{\"queueName\":\"q\"}}"));
         site.connections.collections.put(
                 WORKLOADS.replace("workloads", "localqueues"),
                 List.of("{\"metadata\":{\"name\":\"q\"},\"spec\":{\"stopPolicy\":\"Hold\"}}"));
@@ -168,7 +168,7 @@ class WavePlanTest {
                 WORKLOADS,
                 List.of(
                         "{\"metadata\":{\"name\":\"job-sweep-1\",\"uid\":\"w1\",\"ownerReferences\":[{\"uid\":\"uid-sweep\"}]},"
-                            + "\"spec\":{\"queueName\":\"q\"}}"));
+                                + "\"spec\":{\"queueName\":\"q\"}}"));
         site.connections.collections.put(
                 WORKLOADS.replace("workloads", "localqueues"),
                 List.of(

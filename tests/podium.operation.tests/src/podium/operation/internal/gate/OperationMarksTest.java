@@ -327,8 +327,8 @@ class OperationMarksTest {
                 Bench bob = podium("bob")) {
             String first = ann.engine.submit(place);
             untilWaiting(ann, first);
-            ApiWrite delete = new ApiWrite(
-                    ApiWrite.Verb.DELETE, pod, "", "{}", Optional.empty(), Optional.empty(), "Delete p");
+            ApiWrite delete =
+                    new ApiWrite(ApiWrite.Verb.DELETE, pod, "", "{}", Optional.empty(), Optional.empty(), "Delete p");
             for (Plan other : List.of(
                     Bench.plan(Bench.set(pod, "color", "1", "null")),
                     Bench.plan(new Step.Write(delete, Optional.empty())))) {

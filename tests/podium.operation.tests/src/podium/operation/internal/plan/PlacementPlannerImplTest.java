@@ -187,7 +187,8 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
             Result freed = planner.free(job("batch/v1", "Job", phase)).join();
             assertEquals(
                     phase == TaskPhase.GATED
-                            ? List.of("May be stopped at once, to make room for it: kube-scheduler evicts pod team/low.")
+                            ? List.of(
+                                    "May be stopped at once, to make room for it: kube-scheduler evicts pod team/low.")
                             : List.of(),
                     assertInstanceOf(Result.Compiled.class, freed).plan().irreversible());
         }

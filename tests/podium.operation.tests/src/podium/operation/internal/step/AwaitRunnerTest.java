@@ -102,8 +102,14 @@ class AwaitRunnerTest {
         cluster.put(ObjectRef.pod("team", "late"), holding("late", 6, "n1", "True", "2026-01-01T09:00:00Z", ""));
         cluster.put(
                 POD,
-                holding("a", 6, "", "False", "2026-01-01T00:00:00Z", "0/2 nodes are available: 1 Insufficient"
-                        + " nvidia.com/gpu, 1 node(s) didn't match Pod's node affinity/selector."));
+                holding(
+                        "a",
+                        6,
+                        "",
+                        "False",
+                        "2026-01-01T00:00:00Z",
+                        "0/2 nodes are available: 1 Insufficient"
+                                + " nvidia.com/gpu, 1 node(s) didn't match Pod's node affinity/selector."));
         String said = failure(new Expectation.PodsRunning("", 1, "n1"));
         assertTrue(said.contains("0 of 1 running; its place on n1 was taken by team/late; a: 0/2 nodes"), said);
         cluster.remove(ObjectRef.pod("team", "late"));
@@ -116,8 +122,7 @@ class AwaitRunnerTest {
                 {"metadata":{"uid":"%s","namespace":"team","name":"%s"},
                  "spec":{"nodeName":"%s","containers":[{"resources":{"limits":{"nvidia.com/gpu":"%d"}}}]},
                  "status":{"phase":"%s","conditions":[{"type":"PodScheduled","status":"%s","lastTransitionTime":"%s",
-                  "message":"%s"}]}}""".formatted(
-                name, name, node, gpus, node.isEmpty() ? "Pending" : "Running", bound, at, message);
+                  "message":"%s"}]}}""".formatted(name, name, node, gpus, node.isEmpty() ? "Pending" : "Running", bound, at, message);
     }
 
     @Test
@@ -125,7 +130,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"metadata\":{\"uid\":\"A\",\"name\":\"a\"},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"message\":\"0/2"
-                    + " nodes are available\"}]}}");
+                        + " nodes are available\"}]}}");
         String outcome = bench.ended(bench.engine.submit(
                         Bench.plan(new Step.Await(ObjectRef.pod("team", ""), gang(), SHORT, "Wait"))))
                 .outcome()
@@ -465,7 +470,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{},\"status\":{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\",\"reason\":\"Unschedulable\",\"message\":\"0/4"
-                    + " nodes are available\"}]}}");
+                        + " nodes are available\"}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("0/4 nodes are available"));
     }
 
@@ -485,7 +490,7 @@ class AwaitRunnerTest {
         cluster.put(
                 POD,
                 "{\"spec\":{\"nodeName\":\"n1\"},\"status\":{\"phase\":\"Pending\",\"containerStatuses\":[{\"state\":{\"waiting\":"
-                    + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
+                        + "{\"reason\":\"ImagePullBackOff\"}}}]}}");
         assertTrue(failure(new Expectation.PodsRunning("", 1, "n1")).contains("ImagePullBackOff"));
     }
 

@@ -139,8 +139,7 @@ class PodPreemptionTest {
         ReplacementNodes destinations =
                 new ReplacementNodes(placement, Set.of(bench.node("n1")), ReplacementNodes.noneKnown());
         Task web = bench.job("web").getTasks().getFirst();
-        assertEquals(
-                Optional.of(bench.node("n2")), destinations.evict(web).map(Map.Entry::getKey));
+        assertEquals(Optional.of(bench.node("n2")), destinations.evict(web).map(Map.Entry::getKey));
         assertEquals(Optional.empty(), destinations.evict(web), "once");
     }
 

@@ -21,8 +21,8 @@ import podium.kubernetes.internal.kind.NamedKind;
 import podium.kubernetes.internal.kind.Replicas;
 import podium.kubernetes.internal.kind.ScaledKind;
 import podium.kubernetes.internal.kind.WorkloadKind;
-import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.kueue.KueueGuard;
+import podium.kubernetes.internal.place.pin.FinishedCheck;
 import podium.kubernetes.internal.place.pin.Gates;
 import podium.kubernetes.internal.place.pin.ManagedByCheck;
 import podium.kubernetes.internal.place.pin.Pin;
@@ -144,7 +144,8 @@ public final class JobKind extends NamedKind implements CycleKind, ScaledKind {
                         await.target(),
                         await.expectation(),
                         await.atMost(),
-                        Texts.of("JobKind.waitUntilAllAdmittedRunOn", asked.ref().name(), pin.words()))
+                        Texts.of(
+                                "JobKind.waitUntilAllAdmittedRunOn", asked.ref().name(), pin.words()))
                 : step;
     }
 
