@@ -36,11 +36,13 @@ public final class FakeDrains implements DrainService {
     /** Warned of in every drain. */
     public List<String> warnings = List.of("The gang loses a rank and starts again.");
 
-    /** What blocks every drain, beside bare pods. */
+    /** What every drain loses for good. */
+    public List<String> losses = List.of();
 
     /** Jobs that Kueue stops and queues again. */
     public List<Job> requeued = List.of();
 
+    /** What blocks every drain, beside bare pods. */
     public List<String> blockers = List.of();
 
     /** What the server refuses when it is asked to evict. */
@@ -89,7 +91,7 @@ public final class FakeDrains implements DrainService {
                 : List.of(new GangLoss(pods.getFirst().task().getJob(), OptionalDouble.of(12.5), Optional.empty()));
         List<String> losses = request.force()
                 ? List.of("Lost for good, since no controller recreates them: pod team/shell.")
-                : List.of();
+                : this.losses;
         return new DrainPreview(
                 request,
                 pods,

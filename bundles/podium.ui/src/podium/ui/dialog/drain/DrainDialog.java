@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
@@ -27,6 +28,7 @@ public final class DrainDialog extends ConsoleDialog {
     private final Function<DrainPreview, Callable<Checked>> checks;
     private final Function<DrainPreview, Optional<String>> approvals;
     private DrainPreview preview;
+    private @Nullable DrainView view;
 
     public DrainDialog(
             Shell parent,
@@ -55,7 +57,18 @@ public final class DrainDialog extends ConsoleDialog {
 
     @Override
     protected void fill(Composite parent) {
-        new DrainView(parent, this, preview, previews).open();
+        DrainView filled = new DrainView(parent, this, preview, previews);
+        view = filled;
+        filled.open();
+    }
+
+    /** What is otherwise at the last moment is shown, and the dialog stays. */
+    @Override
+    protected void okPressed() {
+        DrainView filled = view;
+        if (filled == null || filled.holds()) {
+            super.okPressed();
+        }
     }
 
     @Override

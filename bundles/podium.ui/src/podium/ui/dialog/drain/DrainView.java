@@ -32,8 +32,11 @@ import podium.ui.toolkit.WidgetText;
 
 /** The content of {@link DrainDialog}: summary, what blocks, the pods, the options, the check. */
 final class DrainView {
-    /** How often the nodes are looked at. */
+    /** How often it is looked whether the preview still holds. */
     private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** A look at a large cluster is followed by so many times its length without one. */
+    private static final int REST = 10;
 
     private static final int MOST_TABLE = RowTable.ROW_HEIGHT * 9;
     /** The head and five pods. */
@@ -52,14 +55,13 @@ final class DrainView {
     private final PlanCheckLine check;
     private final Label news;
     private final Label approval;
-    private DrainInputs stand;
     private DrainPreview shown;
     private boolean left;
+    private long next = System.nanoTime();
 
     DrainView(Composite parent, DrainDialog dialog, DrainPreview first, Function<DrainRequest, DrainPreview> previews) {
         this.dialog = dialog;
         this.previews = previews;
-        stand = DrainInputs.of(first.request().nodes());
         shown = first;
         List<Node> nodes = first.request().nodes();
         Theme theme = dialog.services().theme();
@@ -84,11 +86,17 @@ final class DrainView {
         ((GridData) approval.getLayoutData()).exclude = true;
     }
 
-    /** Shows and checks the first preview, and looks at the nodes from now on. */
+    /** Shows and checks the first preview, and looks from now on whether it holds. */
     void open() {
         show(shown);
         summary.getParent().addListener(SWT.Resize, event -> share());
-        Repaint.every(summary, TICK, this::follow);
+        Repaint.every(summary, TICK, () -> {
+            long began = System.nanoTime();
+            if (began - next >= 0) {
+                holds();
+                next = System.nanoTime() + REST * (System.nanoTime() - began);
+            }
+        });
     }
 
     /** What was checked is a plan, and rules speak of plans. */
@@ -105,30 +113,34 @@ final class DrainView {
     }
 
     private void again() {
-        follow();
-        if (!left) {
+        if (isThere()) {
             show(previews.apply(options.request()));
         }
     }
 
-    /**
-     * Looks again when what the preview was made of has changed. What it says then replaces what is shown, and is checked, only where
-     * that does not hold any more, so that a lively cluster does not keep the operator from confirming.
-     */
-    private void follow() {
-        DrainInputs now = DrainInputs.of(shown.request().nodes());
-        if (left || now.equals(stand)) {
-            return;
-        }
-        stand = now;
-        Optional<String> gone = FleetLabels.gone(shown.request().nodes());
-        if (gone.isPresent()) {
+    /** False once a node has left the fleet, which is said. */
+    private boolean isThere() {
+        Optional<String> gone =
+                left ? Optional.empty() : FleetLabels.gone(shown.request().nodes());
+        gone.ifPresent(node -> {
             left = true;
-            check.stop(Texts.of("DrainView.closeThisDialogAnd", gone.get()));
-            return;
+            check.stop(Texts.of("DrainView.closeThisDialogAnd", node));
+        });
+        return !left;
+    }
+
+    /**
+     * Looks again: any change of the cluster may let another pod lose its place. What it says then replaces what is shown, and is
+     * checked, only where that does not hold any more, so that a lively cluster does not keep the operator from confirming.
+     *
+     * @return false: what was shown before is not what would happen
+     */
+    boolean holds() {
+        if (!isThere()) {
+            return false;
         }
-        DrainPreview next = previews.apply(options.request());
-        DrainChange change = DrainChange.between(shown, next);
+        DrainPreview latest = previews.apply(options.request());
+        DrainChange change = DrainChange.between(shown, latest);
         if (!change.words().isEmpty()) {
             String time = Formats.time(dialog.services().clock().instant());
             WidgetText.set(
@@ -140,8 +152,9 @@ final class DrainView {
             news.getParent().layout(true, true);
         }
         if (change.isOutdating()) {
-            show(next);
+            show(latest);
         }
+        return !change.isOutdating();
     }
 
     private void show(DrainPreview preview) {

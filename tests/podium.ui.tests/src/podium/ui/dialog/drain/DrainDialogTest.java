@@ -314,6 +314,35 @@ class DrainDialogTest {
         });
     }
 
+    /** Another node that was cordoned let the replacement stop a job of which the open plan had never spoken. */
+    @Test
+    void whoLosesItsPlaceThroughAChangeElsewhereIsNamedInTheOpenPreview() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            stage.drains.losses = List.of("lo on n3 may be stopped at once.");
+            seen.until("it is named", () -> problems().contains("lo on n3"));
+            seen.until("it was checked again", () -> seen.button("Drain").isEnabled());
+            stage.drains.losses = List.of();
+            seen.until("it is named no more", () -> !problems().contains("lo on n3"));
+        });
+    }
+
+    @Test
+    void aDrainThatDoesMoreThanWasShownWhenItIsConfirmedIsShownAndDoesNotBegin() {
+        Node node = cluster.getNodes().getFirst();
+        running("train", node);
+        seen.in(() -> stage.actions.run(FleetAction.DRAIN, List.of(node)), () -> {
+            seen.until("it was checked", () -> seen.button("Drain").isEnabled());
+            stage.drains.losses = List.of("lo on n3 may be stopped at once.");
+            seen.press("Drain");
+            assertTrue(problems().contains("lo on n3"), problems());
+            assertEquals(List.of(), stage.operations.asked);
+            seen.press("Cancel");
+        });
+    }
+
     @Test
     void noOtherPodTakesThePlaceOfASelectedOneThatLeft() {
         Node node = cluster.getNodes().getFirst();
