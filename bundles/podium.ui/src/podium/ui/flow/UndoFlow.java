@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
@@ -19,6 +20,7 @@ import podium.operation.OperationService;
 import podium.operation.OperationState;
 import podium.operation.UndoProposal;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.label.FailureLabel;
@@ -324,17 +326,24 @@ public final class UndoFlow {
         Plan waiting = plan.withEffects(Stream.concat(plan.effects().stream(), jobs.waits(plan).stream())
                 .toList());
         Plan told = MoveParts.undoing(operation, onWhatCameAfter(operation, waiting), all);
+        PlacementOutlook outlook = jobs.readmission(told);
+        Consumer<String> send = typed -> outlook.lost()
+                .ifPresentOrElse(
+                        why -> dialogs.refuse(
+                                told.title(),
+                                why,
+                                Texts.of("PlanReview.nothingWasSentPlan"),
+                                Optional.of(() -> undo(operation))),
+                        () -> send(operation, told, typed, before));
         Runnable confirmed = () -> operations
                 .ruling(told)
                 .typed()
-                .ifPresentOrElse(
-                        typed -> dialogs.type(told, typed, () -> send(operation, told, typed, before)),
-                        () -> send(operation, told, "", before));
+                .ifPresentOrElse(typed -> dialogs.type(told, typed, () -> send.accept(typed)), () -> send.accept(""));
         dialogs.review(
                 told,
                 Optional.empty(),
                 () -> operations.check(told),
-                jobs.readmission(told),
+                outlook,
                 Optional.of(() -> undo(operation)),
                 confirmed);
     }

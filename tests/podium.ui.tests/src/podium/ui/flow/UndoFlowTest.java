@@ -244,6 +244,13 @@ class UndoFlowTest {
         assertTrue(dialogs.plans.getLast().effects().contains("train waits before it starts again."));
         flows.jobActs.notAdmitted = Optional.of("queue small does not exist");
         assertEquals(flows.jobActs.notAdmitted, dialogs.outlook.lost());
+        dialogs.confirms = true;
+        undone();
+        assertEquals(
+                "refuse Undo: Put train into queue large: queue small does not exist",
+                dialogs.shown.getLast(),
+                "it is asked once more when it is confirmed");
+        assertEquals(List.of(), flows.operations.asked);
     }
 
     @ParameterizedTest

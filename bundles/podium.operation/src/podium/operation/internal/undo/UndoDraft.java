@@ -173,7 +173,7 @@ final class UndoDraft {
     private void await(Step.Await await) {
         if (skipped.contains(await.target().path())
                 || finished.byPath().containsKey(await.target().path())
-                || steps.stream().noneMatch(Rollback::isWrite)) {
+                || steps.stream().noneMatch(Rollback::isWrite) && !isMadeSure(await)) {
             return;
         }
         if (await.expectation() instanceof Expectation.Gone(String uid) && uid.isEmpty()) {
@@ -185,6 +185,12 @@ final class UndoDraft {
         } else {
             steps.add(await);
         }
+    }
+
+    /** What has to hold before anything is written, as that a queue admits jobs. */
+    private boolean isMadeSure(Step.Await await) {
+        return await.expectation() instanceof Expectation.ConditionTrue
+                && !found.containsKey(await.target().path());
     }
 
     /** What runs is asked for before what is said of it: a pod that begins between the two is none that was agreed to. */

@@ -115,6 +115,7 @@ public final class QuotaCheck {
         return ask.queueName().flatMap(name -> facts.get(Queue.class, "", name)).or(() -> Optional.ofNullable(
                         ask.job().getQueue())
                 .filter(queue -> !"ClusterQueue".equals(queue.getKind())) // that a job cannot name
+                .filter(queue -> queue.getName().equals(ask.queueName().orElse("")))
                 .map(queue -> new Queue(
                         queue.getName(),
                         "",

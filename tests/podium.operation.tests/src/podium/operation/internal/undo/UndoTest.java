@@ -100,6 +100,16 @@ class UndoTest {
                 taken(done).plan().steps().get(1));
     }
 
+    /** A job was put back into a queue that had been deleted, where it stood still. */
+    @Test
+    void whatIsMadeSureOfBeforeAnythingIsWrittenIsMadeSureOfByAnUndoToo() {
+        cluster.put(B, "{\"status\":{\"conditions\":[{\"type\":\"Active\",\"status\":\"True\"}]}}");
+        Step.Await open = new Step.Await(B, new Expectation.ConditionTrue("Active"), LONG, "Make sure that it admits");
+        Operation done = bench.run(Bench.plan("queue", List.of(create(A)), List.of(open, delete(A))));
+        undone(done);
+        assertEquals(open, taken(done).plan().steps().getFirst());
+    }
+
     @Test
     void otherStepsStayAsTheyWerePlanned() {
         cluster.put(NODE, "{\"spec\":{}}");

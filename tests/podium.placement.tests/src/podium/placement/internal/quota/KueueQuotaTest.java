@@ -447,6 +447,11 @@ class KueueQuotaTest {
                 SchedulingObject.Preemption.NEVER));
         assertEquals(List.of("queue cq takes no jobs of namespace team"), barred(job, "gold"));
         assertEquals(List.of("queue nosuch does not exist"), barred(job, "nosuch"));
+        bench.fleet.show(new Change.QueueSeen("LocalQueue", "team", "gold", "u", "cq", gpus(8), gpus(8), 1, 0, true));
+        assertEquals(
+                List.of("queue nosuch does not exist"),
+                barred(job, "nosuch"),
+                "where the job is now says nothing of another queue");
     }
 
     private List<String> barred(Job job, String queue) {
