@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,9 @@ public final class AttentionModel {
     private final Set<EObject> doubted = new LinkedHashSet<>();
     private final Map<Node, List<AttentionItem>> nodes = new HashMap<>();
     private final Map<Job, AttentionItem> jobs = new HashMap<>();
+    /** Those of which all that they have was looked at once. */
+    private final Set<Cluster> looked = new HashSet<>();
+
     private Map<Cluster, List<AttentionItem>> all = Map.of();
     private Set<Cluster> known = Set.of();
     private int ticks;
@@ -191,11 +195,13 @@ public final class AttentionModel {
         changed |= delta.structure() || !delta.clusters().isEmpty();
     }
 
-    /** One that was opened, and that nothing is known of yet. */
+    /** One that was opened, and was not looked at whole yet: itself comes last, after all that it has. */
     private void doubt(Cluster cluster) {
-        if (!all.containsKey(cluster) && cluster.getFleet() != null) {
+        if (!looked.contains(cluster) && cluster.getFleet() != null) {
             doubted.addAll(cluster.getNodes());
             doubted.addAll(cluster.getJobs());
+            doubted.remove(cluster);
+            doubted.add(cluster);
         }
     }
 
@@ -229,12 +235,15 @@ public final class AttentionModel {
             @Nullable AttentionItem before = jobs.remove(job);
             found.ifPresent(item -> jobs.put(job, item));
             changed |= !found.equals(Optional.ofNullable(before));
+        } else if (thing instanceof Cluster cluster && !StateLabels.isListing(cluster)) {
+            changed |= looked.add(cluster); // one that is still opening gets what it has later
         }
     }
 
     private void publish(Instant now) {
         nodes.keySet().removeIf(node -> !FleetLabels.isThere(node));
         jobs.keySet().removeIf(job -> !FleetLabels.isThere(job));
+        looked.retainAll(fleet.fleet().getClusters());
         Map<Cluster, List<AttentionItem>> next = new HashMap<>();
         for (Cluster cluster : fleet.fleet().getClusters()) {
             List<AttentionItem> items = new ArrayList<>();
@@ -246,6 +255,9 @@ public final class AttentionModel {
                 operations(cluster, items);
             }
             next.put(cluster, items);
+            if (!StateLabels.isListing(cluster) && !doubted.contains(cluster)) {
+                doubt(cluster);
+            }
         }
         nodes.forEach((node, items) ->
                 next.getOrDefault(node.getCluster(), new ArrayList<>()).addAll(items));
@@ -257,13 +269,14 @@ public final class AttentionModel {
         });
         next.replaceAll((cluster, items) ->
                 explained(items.stream().sorted(AttentionItem.WORST_FIRST).toList()));
-        Set<Cluster> looked = next.keySet().stream()
-                .filter(cluster -> !StateLabels.isListing(cluster)
+        Set<Cluster> whole = next.keySet().stream()
+                .filter(cluster -> looked.contains(cluster)
+                        && !StateLabels.isListing(cluster)
                         && (cluster.getConnection() != ConnectionState.LIVE || measured.knows(cluster)))
                 .collect(Collectors.toSet());
-        boolean other = !next.equals(all) || !looked.equals(known);
+        boolean other = !next.equals(all) || !whole.equals(known);
         all = next;
-        known = looked;
+        known = whole;
         if (other) {
             listeners.tell(this);
         }

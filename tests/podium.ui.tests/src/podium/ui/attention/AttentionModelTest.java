@@ -325,6 +325,52 @@ class AttentionModelTest {
         assertEquals(1, realm.ask(() -> model.count(large)));
     }
 
+    /** As a snapshot is opened: the model looks again before it has what it holds. */
+    @Test
+    void whatAClusterGetsAfterItWasFirstListedIsLookedAt() {
+        AttentionModel model = model();
+        Cluster late = realm.ask(() -> {
+            Cluster added = fleet.add(new ClusterId("snapshot /a.fleet//lab", "lab (a.fleet)", "ctx"), "ctx", false);
+            added.setConnection(ConnectionState.CONNECTING);
+            fleet.tell(added);
+            model.tick();
+            model.tick();
+            node(0).setUnschedulable(true);
+            Job failing = made.job(cluster, "loader", "Deployment", JobState.FAILING, 1, 0);
+            added.getNodes().add(node(0));
+            added.getJobs().add(failing);
+            added.setConnection(ConnectionState.CLOSED);
+            fleet.stands(added);
+            return added;
+        });
+        Await.until(
+                () -> "all was looked at",
+                () -> realm.ask(() -> {
+                    model.tick();
+                    return model.isKnown(late);
+                }));
+        assertEquals(2, realm.ask(() -> model.count(late)));
+    }
+
+    @Test
+    void nothingIsToldToNeedNoAttentionBeforeAllOfItWasLookedAt() {
+        AttentionModel model = model();
+        Cluster large = realm.ask(() -> {
+            Cluster added = made.cluster("large", 5_000);
+            added.getNodes().getLast().setUnschedulable(true);
+            added.setConnection(ConnectionState.STALE);
+            fleet.tell(added);
+            return added;
+        });
+        Await.until(
+                () -> "all was looked at",
+                () -> realm.ask(() -> {
+                    model.tick();
+                    return model.isKnown(large);
+                }));
+        assertEquals(2, realm.ask(() -> model.count(large)), "it is not heard, and its last node is cordoned");
+    }
+
     @Test
     void whoListensIsToldOnceOfWhatChanged() {
         AttentionModel model = model();
