@@ -30,21 +30,30 @@ public final class JoinedPlans {
     }
 
     /**
-     * The plans of several things as one; where one of them is refused, that: then none is done.
+     * The plans of several things as one, without those that are over, which it tells; where one of them is refused, that: then none is
+     * done.
      *
      * @param things of one cluster, of which the plans are of one kind; at least one
      */
     public static <T, E extends Exception> Result ofEach(List<T> things, Compiling<T, E> compiling) throws E {
         List<Plan> plans = new ArrayList<>();
+        List<Result.Refused> over = new ArrayList<>();
         for (T one : things) {
             switch (compiling.compile(one)) {
                 case Result.Compiled(Plan plan) -> plans.add(plan);
+                case Result.Refused refused when refused.over() -> over.add(refused);
                 case Result.Refused refused -> {
                     return refused;
                 }
             }
         }
-        return new Result.Compiled(of(plans));
+        if (plans.isEmpty()) {
+            return over.getFirst();
+        }
+        Plan joined = of(plans);
+        Stream<String> leftOut = over.stream().map(one -> Texts.of("JoinedPlans.itIsLeftOut", one.reason()));
+        return new Result.Compiled(joined.withEffects(
+                Stream.concat(leftOut, joined.effects().stream()).toList()));
     }
 
     /**

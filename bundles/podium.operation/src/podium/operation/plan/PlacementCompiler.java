@@ -31,6 +31,15 @@ public interface PlacementCompiler {
     sealed interface Result {
         record Compiled(Plan plan) implements Result {}
 
-        record Refused(String reason, String advice) implements Result {}
+        /**
+         * There is none.
+         *
+         * @param over whether nothing of it can be done any more, since it has finished or is gone: beside others it is left out
+         */
+        record Refused(String reason, String advice, boolean over) implements Result {
+            public Refused(String reason, String advice) {
+                this(reason, advice, false);
+            }
+        }
     }
 }

@@ -168,7 +168,7 @@ public final class PlanReview {
     void compiled(String title, Result result, Consumer<Plan> then) {
         switch (result) {
             case Result.Compiled(Plan plan) -> then.accept(plan);
-            case Result.Refused(String reason, String advice) -> dialogs.refuse(title, reason, advice);
+            case Result.Refused(String reason, String advice, var _) -> dialogs.refuse(title, reason, advice);
         }
     }
 

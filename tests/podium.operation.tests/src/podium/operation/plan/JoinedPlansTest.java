@@ -3,6 +3,7 @@ package podium.operation.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.api.ApiWrite;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.operation.plan.PlacementCompiler.Result;
 
 class JoinedPlansTest {
     private static Step write(String job, String words) {
@@ -66,6 +68,20 @@ class JoinedPlansTest {
     void onePlanStaysAsItIs() {
         Plan only = simple("a");
         assertSame(only, JoinedPlans.of(List.of(only)));
+    }
+
+    /** One of two jobs had finished, and the plan of both was gone. */
+    @Test
+    void whatIsOverIsLeftOutAndToldUnlessNothingElseIsLeft() {
+        Result.Refused over = new Result.Refused("b has finished.", "Create it again.", true);
+        Result.Refused refused = new Result.Refused("Helm owns c.", "Use Helm.");
+        Result plan = new Result.Compiled(simple("a"));
+        Plan left = assertInstanceOf(Result.Compiled.class, JoinedPlans.ofEach(List.of(over, plan), one -> one))
+                .plan();
+        assertEquals("Delete a", left.title());
+        assertEquals(List.of("b has finished. It is left out.", "its pods are deleted", "a goes"), left.effects());
+        assertEquals(refused, JoinedPlans.ofEach(List.of(over, plan, refused), one -> one));
+        assertEquals(over, JoinedPlans.ofEach(List.of(over, over), one -> one));
     }
 
     @Test

@@ -146,7 +146,8 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(
                     Texts.of("JobActionCompilerImpl.wasDeletedAndRecreated", job.kind(), job.namespace(), job.name()),
-                    Texts.of("JobActionCompilerImpl.waitUntilTheView"));
+                    Texts.of("JobActionCompilerImpl.waitUntilTheView"),
+                    true);
         }
         return target;
     }
@@ -157,7 +158,8 @@ final class JobActionCompilerImpl implements JobActionCompiler {
         if (text.isEmpty()) {
             throw new Refusal(
                     Texts.of("JobActionCompilerImpl.doesNotExistAnyMore", job.kind(), job.namespace(), job.name()),
-                    Texts.of("JobActionCompilerImpl.waitUntilTheView"));
+                    Texts.of("JobActionCompilerImpl.waitUntilTheView"),
+                    true);
         }
         JsonNode object = Trees.read(text.get());
         return new JobTarget(cluster, job, object, reader, kinds);

@@ -64,7 +64,8 @@ public record PodGroup(String name, Optional<JsonNode> workload) {
     /** Refuses a pod that another one cannot stand in for. */
     public void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (Json.hasEnded(pod)) {
-            throw new Refusal(Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainToRun"));
+            throw new Refusal(
+                    Texts.of("PodGroup.hasFinished", ref.name()), Texts.of("PodGroup.createItAgainToRun"), true);
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(

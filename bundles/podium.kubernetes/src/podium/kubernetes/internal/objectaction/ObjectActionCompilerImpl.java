@@ -108,7 +108,8 @@ final class ObjectActionCompilerImpl implements ObjectActionCompiler {
         if (!uid.isEmpty() && !uid.equals(target.uid())) {
             throw new Refusal(
                     Texts.of("ObjectActionCompilerImpl.wasDeletedAndRecreated", target.name()),
-                    Texts.of("ObjectActionCompilerImpl.waitUntilTheView"));
+                    Texts.of("ObjectActionCompilerImpl.waitUntilTheView"),
+                    true);
         }
         return target;
     }

@@ -41,7 +41,9 @@ public final class ObjectReads {
         Optional<JsonNode> found = find(ref);
         if (found.isEmpty()) {
             throw new Refusal(
-                    Texts.of("ObjectReads.doesNotExistAnyMore", name(ref)), Texts.of("ObjectReads.waitUntilTheView"));
+                    Texts.of("ObjectReads.doesNotExistAnyMore", name(ref)),
+                    Texts.of("ObjectReads.waitUntilTheView"),
+                    true);
         }
         return found.get();
     }

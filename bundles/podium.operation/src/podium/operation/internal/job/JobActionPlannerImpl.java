@@ -146,12 +146,16 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
 
     private static Answer answer(JobActionCompiler compiler, List<Named> jobs, JobAction act, List<Integer> resumed)
             throws IOException {
-        Result result = JoinedPlans.ofEach(jobs, job -> compiler.compile(job.ref(), job.uid(), act));
-        List<Integer> added = new ArrayList<>();
-        for (int i = 0; i < jobs.size(); i++) {
-            boolean grows = scales(act) && result instanceof Result.Compiled;
-            added.add(grows ? compiler.added(jobs.get(i).ref(), act) : resumed.get(i));
-        }
+        List<Integer> added = new ArrayList<>(resumed);
+        Result result = JoinedPlans.ofEach(jobs, job -> {
+            Result one = compiler.compile(job.ref(), job.uid(), act);
+            if (one instanceof Result.Refused) {
+                added.set(jobs.indexOf(job), 0);
+            } else if (scales(act)) {
+                added.set(jobs.indexOf(job), compiler.added(job.ref(), act));
+            }
+            return one;
+        });
         return new Answer(result, added);
     }
 

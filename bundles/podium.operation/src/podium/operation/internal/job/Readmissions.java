@@ -39,7 +39,7 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
     static Readmissions of(PlacementService placement, List<Job> jobs, JobAction act) {
         Map<Job, String> queues = new LinkedHashMap<>();
         Map<Job, String> waiting = new LinkedHashMap<>();
-        for (Job job : jobs) {
+        for (Job job : jobs.stream().filter(job -> job.getFinished() == null).toList()) {
             Optional<String> queue = act instanceof JobAction.Queue(String name)
                     ? Optional.of(name)
                     : Optional.ofNullable(job.getQueueName()).filter(_ -> act instanceof JobAction.Requeue);

@@ -184,7 +184,7 @@ public final class EndedPods {
         return now.there()
                 .filter(there -> !now.owner().isPod() && !agreed.isEmpty())
                 .filter(there -> agreed.stream().noneMatch(uid -> there.contains(uid) || own.contains(uid)))
-                .map(_ -> Texts.of("EndedPods.haveEndedSince"));
+                .map(_ -> Texts.of("EndedPods.haveEndedSince", now.owner().displayName()));
     }
 
     private static <E extends Exception> Optional<Running> running(ApiWrite write, KindCatalog kinds, Reader<E> reader)

@@ -58,7 +58,7 @@ final class GraceRow {
                     dialog.show(plan);
                 }
             }
-            case Result.Refused(String reason, String advice) -> stop(reason + "\n" + advice);
+            case Result.Refused(String reason, String advice, var _) -> stop(reason + "\n" + advice);
         }
     }
 

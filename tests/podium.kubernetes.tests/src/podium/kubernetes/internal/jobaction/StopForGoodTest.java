@@ -99,6 +99,7 @@ class StopForGoodTest {
                 new JobAction.Priority("urgent"),
                 new JobAction.Scale(3))) {
             assertEquals("train has finished.", shelf.refusal(Shelf.JOB, act).reason());
+            assertTrue(shelf.refusal(Shelf.JOB, act).over(), "beside others it is left out");
         }
         shelf.plan(Shelf.JOB, new JobAction.Delete(Optional.empty()));
     }

@@ -159,7 +159,7 @@ class ManifestsTest {
     private static String said(PlacementCompiler.Result result) {
         return switch (result) {
             case PlacementCompiler.Result.Compiled(var plan) -> "placed: " + plan.title();
-            case PlacementCompiler.Result.Refused(String reason, String advice) -> {
+            case PlacementCompiler.Result.Refused(String reason, String advice, var _) -> {
                 assertFalse(reason.isBlank() || advice.isBlank());
                 yield reason;
             }

@@ -64,7 +64,8 @@ class MutatedManifestsTest {
             }
             if (manifest.flaws().isEmpty() && !manifest.items().isEmpty()) {
                 for (Way way : WAYS) {
-                    if (shop.submitter().compile(manifest, way) instanceof Result.Refused(String reason, String advice)
+                    if (shop.submitter().compile(manifest, way)
+                                    instanceof Result.Refused(String reason, String advice, var _)
                             && (reason.isBlank() || advice.isBlank())) {
                         thrown.putIfAbsent("refused without words", text);
                     }

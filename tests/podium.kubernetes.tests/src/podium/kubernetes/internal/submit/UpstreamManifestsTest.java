@@ -100,7 +100,7 @@ class UpstreamManifestsTest {
                         assertEquals(manifest.items().size(), plan.steps().size(), name);
                         assertTrue(plan.canUndo(), name);
                     }
-                    case Result.Refused(String reason, String advice) -> {
+                    case Result.Refused(String reason, String advice, var _) -> {
                         assertFalse(reason.isBlank() || advice.isBlank(), name);
                         refused.put(name + " " + way.getClass().getSimpleName(), reason);
                     }

@@ -125,6 +125,7 @@ class EndedPodsTest {
                                 own == null ? Set.of() : Set.of(own),
                                 KINDS,
                                 there(phase))
-                        .contains("None of the pods that this was planned to end runs any more."));
+                        .contains("None of the pods of " + SERVICE.displayName()
+                                + " that this was planned to end runs any more."));
     }
 }

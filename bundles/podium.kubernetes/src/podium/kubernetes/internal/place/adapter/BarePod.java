@@ -97,7 +97,8 @@ final class BarePod {
 
     private static void check(ObjectRef ref, JsonNode pod) throws Refusal {
         if (Json.hasEnded(pod)) {
-            throw new Refusal(Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainToRun"));
+            throw new Refusal(
+                    Texts.of("BarePod.hasFinished", ref.name()), Texts.of("BarePod.createItAgainToRun"), true);
         }
         if (!Trees.text(pod, "/metadata/deletionTimestamp").isEmpty()) {
             throw new Refusal(Texts.of("BarePod.isBeingDeleted", ref.name()), Texts.of("BarePod.waitUntilItIsGone"));

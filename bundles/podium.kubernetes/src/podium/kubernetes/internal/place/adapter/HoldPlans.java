@@ -66,7 +66,8 @@ public final class HoldPlans implements HoldCompiler {
             if (!uid.isEmpty() && !uid.equals(ObjectReads.uid(job))) {
                 throw new Refusal(
                         Texts.of("HoldPlans.wasDeletedAndRecreated", ObjectReads.name(ref)),
-                        Texts.of("HoldPlans.waitUntilTheView"));
+                        Texts.of("HoldPlans.waitUntilTheView"),
+                        true);
             }
             PlacementCompiler.Request request =
                     new PlacementCompiler.Request(ref, uid, Map.of(), List.of(), Pin.HOSTNAME, "");

@@ -98,7 +98,8 @@ public final class OwnerCompiler implements PlacementCompiler {
         if (!gang && !request.jobUid().isEmpty() && !request.jobUid().equals(ObjectReads.uid(job))) {
             throw new Refusal(
                     Texts.of("OwnerCompiler.wasDeletedAndRecreated", ObjectReads.name(request.job())),
-                    Texts.of("OwnerCompiler.waitUntilTheView"));
+                    Texts.of("OwnerCompiler.waitUntilTheView"),
+                    true);
         }
         Request full = withPods(request, job, objects);
         Map<ObjectRef, JsonNode> pods = new LinkedHashMap<>();

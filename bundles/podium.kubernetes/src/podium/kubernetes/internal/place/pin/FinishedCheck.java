@@ -25,6 +25,6 @@ public final class FinishedCheck {
 
     public static Refusal refusal(ObjectRef job) {
         return new Refusal(
-                Texts.of("FinishedCheck.hasFinished", job.name()), Texts.of("FinishedCheck.createItAgainToRun"));
+                Texts.of("FinishedCheck.hasFinished", job.name()), Texts.of("FinishedCheck.createItAgainToRun"), true);
     }
 }
