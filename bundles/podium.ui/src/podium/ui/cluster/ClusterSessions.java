@@ -15,6 +15,7 @@ import podium.operation.forward.PortForward;
 import podium.operation.object.AddedDebugContainer;
 import podium.operation.shell.ShellService;
 import podium.ui.flow.NodeShells;
+import podium.ui.label.FleetLabels;
 import podium.ui.label.Snapshots;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.UnsentTexts;
@@ -51,7 +52,7 @@ public final class ClusterSessions {
     public List<String> open(List<Cluster> clusters) {
         return Stream.of(
                         clusters.stream().map(ClusterId::of).flatMap(this::inside),
-                        clusters.stream().flatMap(it -> simulated(it).stream()).distinct(),
+                        clusters.stream().flatMap(it -> simulated(it).stream()),
                         unsent.lines().stream())
                 .flatMap(it -> it)
                 .toList();
@@ -89,7 +90,7 @@ public final class ClusterSessions {
                                 .anyMatch(it -> it.plan().cluster().equals(ClusterId.of(cluster))
                                         && it.done() > 0
                                         && it.past().isEmpty())
-                ? Optional.of(Texts.of("ClusterSessions.theSimulatedFleet"))
+                ? Optional.of(Texts.of("ClusterSessions.theSimulatedFleet", FleetLabels.name(cluster)))
                 : Optional.empty();
     }
 

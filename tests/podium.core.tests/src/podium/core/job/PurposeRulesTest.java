@@ -106,8 +106,7 @@ class PurposeRulesTest {
         bench.job("x").setMinimum(4);
         assertEquals("its tasks need each other", rules.why(bench.job("x")), "whether they start together is not told");
         assertEquals(
-                "its pods are replaced, whatever happens, asks for GPUs, name like *serv*",
-                rules.why(bench.job("chat-serving")));
+                "its pods are always replaced, asks for GPUs, name like *serv*", rules.why(bench.job("chat-serving")));
     }
 
     @Test

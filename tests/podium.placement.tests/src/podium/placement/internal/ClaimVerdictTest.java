@@ -78,7 +78,7 @@ class ClaimVerdictTest {
     void aNodeThatHasFewerInAllIsNotCountedWithThoseThatHaveNotEnoughFree() {
         bench.show(gpus("na", 2), claim("c", spec(request("r", "gpu", 3)))).waits("c");
         assertEquals(
-                "asks for 3 devices of class gpu, fewer there in all",
+                "asks for 3 devices of class gpu, more than a node there has",
                 bench.verdict("na").why().getFirst().rule());
         bench.show(gpus("na", 3), on(claim("x", two()), "na", List.of("gpu-0", "gpu-1"), "llm-eval-7"))
                 .runs("llm-eval-7", "na", "x");

@@ -98,7 +98,7 @@ class LayoutTest {
                 List.of("room for 1 of 9 tasks", "2 cordoned nodes there would take more of its tasks if uncordoned"),
                 placement.verdict(subject("many"), zone()).reasons());
         assertEquals(
-                List.of("on 1 node: needs 9 GPUs, fewer there in all"),
+                List.of("on 1 node: needs 9 GPUs, more than a node there has"),
                 placement.verdict(subject("large"), zone()).reasons());
     }
 
@@ -124,7 +124,7 @@ class LayoutTest {
         bench.show(node("n1", "a", 4), node("n2", "a", 2), VerdictRulesTest.suspended("train", 3, Seen.asks(4)));
         assertEquals(Optional.empty(), layout("train"));
         assertEquals(
-                List.of("room for 1 of 3 tasks", "on 1 node: needs 4 GPUs, fewer there in all"),
+                List.of("room for 1 of 3 tasks", "on 1 node: needs 4 GPUs, more than a node there has"),
                 placement.verdict(subject("train"), zone()).reasons());
     }
 

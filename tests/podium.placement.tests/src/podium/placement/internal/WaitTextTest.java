@@ -182,7 +182,7 @@ class WaitTextTest {
                 List.of(
                         "no node of 3 takes it",
                         "on 2 nodes: needs 8 GPUs, not enough free",
-                        "on 1 node: needs 8 GPUs, fewer there in all",
+                        "on 1 node: needs 8 GPUs, more than a node there has",
                         "the cluster says: 0/3 nodes are available"),
                 placement.whyWaiting(bench.job("p")));
     }
@@ -408,7 +408,7 @@ class WaitTextTest {
         List<String> why = placement.whyWaiting(bench.job("p"));
         assertTrue(why.contains("on 1 node: needs 8 GPUs, not enough free"), why::toString);
         assertTrue(
-                why.contains("on 1 node: needs 8 GPUs, fewer there in all (1 not offered); cordoned as well"),
+                why.contains("on 1 node: needs 8 GPUs, more than a node there has (1 not offered); cordoned as well"),
                 why::toString);
     }
 

@@ -40,12 +40,13 @@ class WordsTest {
         assertEquals(
                 List.of(
                         "on 2 nodes: needs 8 GPUs, not enough free",
-                        "on 1 node: needs 8 GPUs, fewer there in all",
+                        "on 1 node: needs 8 GPUs, more than a node there has",
                         "on 1 node: node selector asks for gpu=h100",
                         "on 1 node: the node is not ready"),
                 ReasonSummary.of(List.of(
                                 no(Reason.of("needs 8 GPUs, 6 free; 2 held by a", "needs 8 GPUs, not enough free")),
-                                no(Reason.of("needs 8 GPUs, the node has 4", "needs 8 GPUs, fewer there in all")),
+                                no(Reason.of(
+                                        "needs 8 GPUs, the node has 4", "needs 8 GPUs, more than a node there has")),
                                 no(Reason.of("needs 8 GPUs, 1 free", "needs 8 GPUs, not enough free")),
                                 no(Reason.of(
                                         "node selector asks for gpu=h100, the node has a100",

@@ -258,7 +258,7 @@ class HandlersTest {
 
     @Test
     void whatASimulatedFleetLosesIsAskedWhenItIsClosedAsWhenPodiumIs() {
-        List<String> lost = List.of("the simulated fleet: what was changed in it is lost");
+        List<String> lost = List.of("simulated fleet lab: what was changed in it is lost");
         assertEquals(List.of(), stage.sessions.open(List.of(cluster)), "nothing was changed");
         stage.operations.publish(Examples.operation(
                 "1", stage.drains.cordon(cluster.getNodes()), OperationState.DONE, 2, 2, Optional.empty()));
@@ -281,7 +281,7 @@ class HandlersTest {
                 List.of("close Close lab: [Cordon a1-n1, a1-n2 pauses at 1 of 3: nothing of it is undone; resume it or"
                         + " roll it back when the cluster is open again, shell in pod team/a, container main ends,"
                         + " forward of pod team/a, port 80 to 127.0.0.1:" + local + " ends,"
-                        + " the simulated fleet: what was changed in it is lost]"),
+                        + " simulated fleet lab: what was changed in it is lost]"),
                 dialogs.shown);
         assertEquals(List.of(), stage.connections.asked, "it is still open");
         dialogs.confirms = true;
