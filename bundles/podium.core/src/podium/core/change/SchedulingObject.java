@@ -206,6 +206,7 @@ public sealed interface SchedulingObject {
      * @param namespaces whose jobs it takes
      * @param stopped why it admits nothing; empty: it admits
      * @param preemption whom it evicts for a job that does not fit
+     * @param checks that a job waits for once its quota is reserved, before it starts
      */
     record ClusterQueue(
             String name,
@@ -215,13 +216,18 @@ public sealed interface SchedulingObject {
             Map<String, Resources> used,
             LabelSelector namespaces,
             String stopped,
-            Preemption preemption)
+            Preemption preemption,
+            List<Check> checks)
             implements OfQuota {
         public ClusterQueue {
             covered = List.copyOf(covered);
             quotas = List.copyOf(quotas);
             used = Map.copyOf(used);
+            checks = List.copyOf(checks);
         }
+
+        /** An AdmissionCheck; of jobs that get one of the flavors, of all where none is named. */
+        public record Check(String name, List<String> flavors) {}
 
         /** Begins what stops one that somebody holds. */
         public static final String HOLD = "stopPolicy ";

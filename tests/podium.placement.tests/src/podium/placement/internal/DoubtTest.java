@@ -235,7 +235,8 @@ class DoubtTest {
                 Map.of(),
                 new LabelSelector(Labels.none(), List.of()),
                 "",
-                SchedulingObject.Preemption.NEVER)));
+                SchedulingObject.Preemption.NEVER,
+                List.of())));
         bench.show(new Change.FactSeen(
                 new SchedulingObject.ResourceFlavor("racks", Labels.none(), List.of(), List.of(), "default")));
         assertDepends("Kueue's Topology default", job(Seen.asks(0), "", "research"));

@@ -67,7 +67,15 @@ public final class QuotaBench implements AutoCloseable {
     public static SchedulingObject.ClusterQueue queue(
             String name, String cohort, Map<String, Resources> used, SchedulingObject.Granted... quotas) {
         return new SchedulingObject.ClusterQueue(
-                name, cohort, List.of(List.of(GPU)), List.of(quotas), used, ANY, "", SchedulingObject.Preemption.NEVER);
+                name,
+                cohort,
+                List.of(List.of(GPU)),
+                List.of(quotas),
+                used,
+                ANY,
+                "",
+                SchedulingObject.Preemption.NEVER,
+                List.of());
     }
 
     public static SchedulingObject flavor(String name) {

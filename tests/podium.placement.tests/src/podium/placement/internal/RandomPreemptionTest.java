@@ -96,7 +96,8 @@ class RandomPreemptionTest {
                 Map.of("f", gpus(used(name))),
                 QuotaBench.ANY,
                 "",
-                rules)));
+                rules,
+                List.of())));
         return facts;
     }
 

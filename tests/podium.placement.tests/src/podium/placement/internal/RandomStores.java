@@ -149,7 +149,8 @@ final class RandomStores {
                 Map.of("a", Resources.parse("cpu=500,nvidia.com/gpu=1"), flavors.getLast(), Resources.parse("cpu=500")),
                 new LabelSelector(Labels.none(), List.of()),
                 "",
-                SchedulingObject.Preemption.NEVER));
+                SchedulingObject.Preemption.NEVER,
+                List.of()));
     }
 
     private static SchedulingObject.Granted granted(String flavor, String resource, long nominal) {

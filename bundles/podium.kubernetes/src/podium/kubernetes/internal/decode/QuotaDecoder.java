@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import podium.core.change.Change;
 import podium.core.change.SchedulingObject;
 import podium.kubernetes.internal.json.JsonTree;
@@ -48,7 +49,20 @@ final class QuotaDecoder {
                         ? Affinities.selector(spec.at("namespaceSelector"))
                         : LabelSelector.NOTHING,
                 stopped(queue),
-                preemption(spec.at("preemption"), status.at("fairSharing").exists())));
+                preemption(spec.at("preemption"), status.at("fairSharing").exists()),
+                checks(spec)));
+    }
+
+    /** v1beta1 has a list of names besides. */
+    private static List<SchedulingObject.ClusterQueue.Check> checks(JsonTree spec) {
+        return Stream.concat(
+                        spec.at("admissionChecks").texts().stream()
+                                .map(name -> new SchedulingObject.ClusterQueue.Check(name, List.of())),
+                        spec.at("admissionChecksStrategy", "admissionChecks").elements().stream()
+                                .map(check -> new SchedulingObject.ClusterQueue.Check(
+                                        check.text("name"),
+                                        check.at("onFlavors").texts())))
+                .toList();
     }
 
     /** @param fair as its status shows: only then does Kueue tell a share (kueue pkg/controller/core/clusterqueue_controller.go) */

@@ -36,6 +36,7 @@ final class Requeues {
     private final Cluster cluster;
     private final PlacementService placement;
     private final Map<Job, Optional<String>> refused = new HashMap<>();
+    private final Map<Job, List<String>> checks = new HashMap<>();
 
     Requeues(DrainRequest request, Cluster cluster, PlacementService placement) {
         this.request = request;
@@ -76,14 +77,27 @@ final class Requeues {
                         .map(why -> Texts.of("Requeues.isEvictedInstead", JobEndings.name(job), why))
                         .or(() -> before(job, false))
                         .ifPresent(sentences::add);
+                sentences.addAll(checks(job));
             } else if (job != null && isMadeAnew(task, job)) {
                 refusal(job)
                         .map(why -> Texts.of("Requeues.newPodWaits", JobEndings.name(job), why))
                         .or(() -> before(job, true))
                         .ifPresent(sentences::add);
+                sentences.addAll(checks(job));
             }
         }
         return sentences;
+    }
+
+    /** What it waits for once its quota is reserved anew, a sentence each. */
+    private List<String> checks(Job job) {
+        return checks.computeIfAbsent(
+                job,
+                it -> refusal(it).isPresent() || it.getQueueName() == null
+                        ? List.of()
+                        : placement.readmission(it, it.getQueueName()).checks().stream()
+                                .map(check -> Texts.of("Readmissions.thenWaitsForCheck", JobEndings.name(it), check))
+                                .toList());
     }
 
     /** Whether the pod in its place is one that Kueue admits by itself: that of a service. Jobs and groups of pods keep their quota. */

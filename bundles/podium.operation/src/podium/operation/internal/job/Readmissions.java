@@ -134,15 +134,22 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
                         "Readmissions.doesNotStartThere",
                         CleanText.clean(entry.getKey().getName()),
                         one.words()))));
+        all().forEach(entry -> of(entry)
+                .checks()
+                .forEach(check -> waits.add(Texts.of(
+                        "Readmissions.thenWaitsForCheck",
+                        CleanText.clean(entry.getKey().getName()),
+                        check))));
         return waits;
     }
 
     /** Whom their queues may stop at once to admit them, one each, with what is lost. */
     List<String> evicted() {
-        return Stream.concat(queues.entrySet().stream(), waiting.entrySet().stream())
-                .flatMap(entry -> of(entry).evicts().stream())
-                .distinct()
-                .toList();
+        return all().flatMap(entry -> of(entry).evicts().stream()).distinct().toList();
+    }
+
+    private Stream<Map.Entry<Job, String>> all() {
+        return Stream.concat(queues.entrySet().stream(), waiting.entrySet().stream());
     }
 
     @Override

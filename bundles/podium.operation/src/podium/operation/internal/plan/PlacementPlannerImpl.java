@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +28,7 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.WorkKind;
 import podium.operation.job.JobObjects;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.HoldCompiler;
@@ -101,12 +103,28 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                     Texts.of("PlacementPlannerImpl.checkTheReasonsShown"));
         }
         Optional<String> waits = lacking.or(() -> withoutPods(placed, target, verdict));
-        List<String> capacity =
-                Stream.concat(waits.stream(), CapacityNotes.of(target).stream()).toList();
+        List<String> capacity = Stream.of(
+                        waits.stream(), checks(gated, placed).stream(), CapacityNotes.of(target).stream())
+                .flatMap(notes -> notes)
+                .toList();
         Optional<String> work = gated.isEmpty() ? work(placed.present(), Instant.now()) : Optional.empty();
         return questions
                 .ask(() -> compiler.get().compile(request.get()))
                 .thenApply(result -> EvictionNotes.told(costing(result, work), verdict, capacity));
+    }
+
+    /** What a job that its queue admits anew waits for once its quota is reserved, a sentence each. */
+    private List<String> checks(List<Task> gated, Subject placed) {
+        Job job = placed.job();
+        @Nullable String queue = job.getQueueName();
+        return queue == null
+                        || !gated.isEmpty()
+                        || !placed.wholeJob()
+                        || JobTraits.has(job, WorkKind.Trait.ADMITTED_BY_POD)
+                ? List.of()
+                : placement.readmission(job, queue).checks().stream()
+                        .map(check -> Texts.of("Readmissions.thenWaitsForCheck", job.getName(), check))
+                        .toList();
     }
 
     /** How much is lost with what runs and is restarted elsewhere; empty: nothing, or it is not known how much. */

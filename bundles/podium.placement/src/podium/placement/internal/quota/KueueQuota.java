@@ -159,6 +159,16 @@ final class KueueQuota {
         return of(all, specs);
     }
 
+    /** Names of the AdmissionChecks of any flavor that it can get. */
+    List<String> checks() {
+        return queue.checks().stream()
+                .filter(check -> check.flavors().isEmpty()
+                        || check.flavors().stream().anyMatch(flavor -> specs.stream()
+                                .allMatch(spec -> flavors.refusal(flavor, spec).isEmpty())))
+                .map(check -> CleanText.clean(check.name()))
+                .toList();
+    }
+
     /** Whether it grants all that is asked for on a node. */
     boolean grants(Node node) {
         return on(node).isEmpty();

@@ -68,7 +68,8 @@ public final class QuotaChange {
                 queue.used(),
                 queue.namespaces(),
                 queue.stopped(),
-                queue.preemption());
+                queue.preemption(),
+                queue.checks());
     }
 
     private static SchedulingObject.Queue granting(SchedulingObject.Queue queue, String resource, long amount) {

@@ -167,7 +167,8 @@ public final class QuotaCheck {
                                 .flatMap(shortage -> shortage.evicts().stream())
                                 .distinct()
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                check.kueue.map(KueueQuota::checks).orElse(List.of()));
     }
 
     /** What of a subject's quotas is short, in words. */

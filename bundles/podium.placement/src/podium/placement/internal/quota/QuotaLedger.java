@@ -73,7 +73,8 @@ public final class QuotaLedger {
                         used,
                         queue.namespaces(),
                         queue.stopped(),
-                        queue.preemption()));
+                        queue.preemption(),
+                        queue.checks()));
     }
 
     private static Resources only(Resources of, List<String> names) {

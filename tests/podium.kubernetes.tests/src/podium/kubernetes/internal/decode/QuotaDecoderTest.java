@@ -93,6 +93,21 @@ class QuotaDecoderTest {
     }
 
     @Test
+    void theChecksOfAClusterQueueAreReadWithTheFlavorsTheyAreFor() {
+        SchedulingObject.ClusterQueue queue =
+                read(SchedulingObject.ClusterQueue.class, QueueDecoder::clusterQueue, """
+                    {"metadata":{"name":"q"},"spec":{"admissionChecks":["old"],"admissionChecksStrategy":{
+                    "admissionChecks":[{"name":"all"},{"name":"some","onFlavors":["h100"]}]}}}\
+                    """);
+        assertEquals(
+                List.of(
+                        new SchedulingObject.ClusterQueue.Check("old", List.of()),
+                        new SchedulingObject.ClusterQueue.Check("all", List.of()),
+                        new SchedulingObject.ClusterQueue.Check("some", List.of("h100"))),
+                queue.checks());
+    }
+
+    @Test
     void aLocalQueueIsADoor() {
         assertEquals(
                 new SchedulingObject.LocalQueue("team", "lq", "cq", false),

@@ -587,4 +587,18 @@ class PreviewTest {
                 "team/sweep may wait after its requeue: Kueue may give its quota to what waits in queue cq now: next.",
                 preview.warnings().getFirst());
     }
+
+    @Test
+    void aJobThatIsRequeuedIsSaidToWaitForTheChecksOfItsQueue() {
+        Job queued = site.queued("sweep");
+        queued.setQueueName("research");
+        site.task(queued, node, 1);
+        site.checks = List.of("ac1");
+        String told = "team/sweep then waits for admission check ac1 before it starts.";
+        assertTrue(site.drains
+                .preview(site.request(node).deactivating(true))
+                .warnings()
+                .contains(told));
+        assertFalse(site.drains.preview(site.request(node)).warnings().contains(told), "it keeps its quota");
+    }
 }

@@ -35,6 +35,7 @@ import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
 import podium.placement.PreemptionCost;
+import podium.placement.Readmission;
 import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -54,6 +55,9 @@ final class Site implements PlacementService {
 
     /** Why Kueue would not admit again what is stopped. */
     List<String> notGranted = List.of();
+
+    /** What is stopped waits for then. */
+    List<String> checks = List.of();
 
     final SchedulingObjects facts = new SchedulingObjects();
 
@@ -230,6 +234,11 @@ final class Site implements PlacementService {
     @Override
     public List<String> notGrantedAgain(Job job) {
         return notGranted;
+    }
+
+    @Override
+    public Readmission readmission(Job job, String queue) {
+        return new Readmission(List.of(), List.of(), List.of(), checks);
     }
 
     @Override

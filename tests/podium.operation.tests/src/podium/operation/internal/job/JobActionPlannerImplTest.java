@@ -274,6 +274,30 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 planner.waits(requeueing("silver")));
     }
 
+    /** A running job was stopped behind a green plan and waited for a check that nobody answers. */
+    @Test
+    void whatIsAdmittedAnewIsSaidToWaitForTheChecksOfItsQueueThenAndByAnUndoToo() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "silver", "sq", false)),
+                new Change.FactSeen(granting(8)),
+                new Change.FactSeen(granting(
+                        "sq",
+                        8,
+                        0,
+                        SchedulingObject.Preemption.NEVER,
+                        List.of(new SchedulingObject.ClusterQueue.Check("ac1", List.of())))),
+                Seen.job("train", false, 1, Seen.asks(8), "gold"),
+                Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
+        bench.show(new Change.FactSeen(workload("train", bench.job("train").getUid(), "cq", 0)));
+        assertEquals(List.of(), effects(REQUEUE, "train"));
+        List<String> told = List.of("train then waits for admission check ac1 before it starts.");
+        assertEquals(told, effects(new JobAction.Queue("silver"), "train"));
+        assertEquals(told, planner.waits(requeueing("silver")));
+    }
+
     /** A queue into which a job was put stopped another at once, of which its plan told nothing. */
     @Test
     void whomTheQueueMayStopForAJobThatIsPutIntoItIsNamed() {
@@ -330,6 +354,15 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
     }
 
     private static SchedulingObject granting(String name, int gpus, int used, SchedulingObject.Preemption preemption) {
+        return granting(name, gpus, used, preemption, List.of());
+    }
+
+    private static SchedulingObject granting(
+            String name,
+            int gpus,
+            int used,
+            SchedulingObject.Preemption preemption,
+            List<SchedulingObject.ClusterQueue.Check> checks) {
         String gpu = "nvidia.com/gpu";
         return new SchedulingObject.ClusterQueue(
                 name,
@@ -339,7 +372,8 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
                 Map.of("h100", Resources.of(Map.of(gpu, (long) used))),
                 new LabelSelector(Labels.none(), List.of()),
                 "",
-                preemption);
+                preemption,
+                checks);
     }
 
     /** A plan that stops train and queues it again, in another queue where one is named. */

@@ -224,7 +224,8 @@ class PlacementOutlookTest extends LabCluster {
                         Map.of("any", Resources.of(Map.of(gpu, nominal))),
                         new LabelSelector(Labels.none(), List.of()),
                         stopped,
-                        SchedulingObject.Preemption.NEVER)));
+                        SchedulingObject.Preemption.NEVER,
+                        List.of())));
     }
 
     /** A queue was stopped under the plan of a job that waited for quota: it stayed green, as both "fit on a condition". */

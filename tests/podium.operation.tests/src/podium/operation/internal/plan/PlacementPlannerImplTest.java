@@ -38,6 +38,7 @@ import podium.placement.Fit;
 import podium.placement.FragmentationEffect;
 import podium.placement.FreeDevices;
 import podium.placement.PlacementService;
+import podium.placement.Readmission;
 import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
@@ -55,6 +56,7 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     private final List<String> held = new ArrayList<>();
     private Optional<Assignment> layout = Optional.empty();
     private List<String> evicts = List.of();
+    private List<String> checks = List.of();
     private Optional<Verdict> whole = Optional.empty();
     private Optional<Verdict> part = Optional.empty();
     private boolean open = true;
@@ -116,6 +118,18 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertTrue(lost.getLast().startsWith("An eviction cannot be undone: both pods are killed"), lost.getLast());
         evicts = List.of();
         assertEquals(List.of(), plan(new Subject(job, List.of())).irreversible());
+    }
+
+    /** It was restarted behind a green plan and waited for a check that nobody answers. */
+    @Test
+    void whatItsQueueAdmitsAnewAtAPlaceIsSaidToWaitForItsChecks() {
+        checks = List.of("ac1");
+        Job job = job("batch/v1", "Job", TaskPhase.RUNNING);
+        assertEquals(List.of("it starts"), plan(new Subject(job, List.of())).effects());
+        job.setQueueName("gold");
+        assertEquals(
+                List.of("it starts", "train then waits for admission check ac1 before it starts."),
+                plan(new Subject(job, List.of())).effects());
     }
 
     /** Made anew because the place was lost, the plan could be confirmed, and what ran was stopped to wait for good. */
@@ -437,6 +451,11 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
     @Override
     public List<String> notGrantedAgain(Job job) {
         return List.of();
+    }
+
+    @Override
+    public Readmission readmission(Job job, String queue) {
+        return new Readmission(List.of(), List.of(), List.of(), checks);
     }
 
     @Override

@@ -51,7 +51,8 @@ class KueuePreemptionTest {
                 Map.of("h100", gpus(used)),
                 QuotaBench.ANY,
                 "",
-                preemption));
+                preemption,
+                List.of()));
     }
 
     private static Preemption rules(Policy within, Policy reclaim) {

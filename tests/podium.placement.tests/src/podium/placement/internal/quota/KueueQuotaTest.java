@@ -216,7 +216,8 @@ class KueueQuotaTest {
                 Map.of(),
                 QuotaBench.ANY,
                 why,
-                SchedulingObject.Preemption.NEVER));
+                SchedulingObject.Preemption.NEVER,
+                List.of()));
     }
 
     /** What is to be done about what is said first. */
@@ -300,7 +301,8 @@ class KueueQuotaTest {
                 Map.of(),
                 others,
                 "",
-                SchedulingObject.Preemption.NEVER));
+                SchedulingObject.Preemption.NEVER,
+                List.of()));
         bench.job("gold", true, 1);
         expect("h1", Fit.DOES_NOT_FIT, "queue cq takes no jobs of namespace team");
     }
@@ -427,7 +429,10 @@ class KueueQuotaTest {
         bench.know(queue("oq", "", 4, granted("h100", 8)));
         assertEquals(
                 new Readmission(
-                        List.of(), List.of("queue oq, flavor h100: 8 GPUs nominal, 4 used, asks for 8"), List.of()),
+                        List.of(),
+                        List.of("queue oq, flavor h100: 8 GPUs nominal, 4 used, asks for 8"),
+                        List.of(),
+                        List.of()),
                 bench.placement.readmission(job, "other"));
         bench.know(queue("oq", "", 0, granted("h100", 4)));
         assertEquals(
@@ -444,7 +449,8 @@ class KueueQuotaTest {
                 Map.of("h100", gpus(8)),
                 new LabelSelector(Labels.of("owner", "b"), List.of()),
                 "",
-                SchedulingObject.Preemption.NEVER));
+                SchedulingObject.Preemption.NEVER,
+                List.of()));
         assertEquals(List.of("queue cq takes no jobs of namespace team"), barred(job, "gold"));
         assertEquals(List.of("queue nosuch does not exist"), barred(job, "nosuch"));
         bench.fleet.show(new Change.QueueSeen("LocalQueue", "team", "gold", "u", "cq", gpus(8), gpus(8), 1, 0, true));
@@ -452,6 +458,36 @@ class KueueQuotaTest {
                 List.of("queue nosuch does not exist"),
                 barred(job, "nosuch"),
                 "where the job is now says nothing of another queue");
+    }
+
+    /** A running job was stopped behind a green plan and waited for a check that nobody answers. */
+    @Test
+    void theChecksOfFlavorsThatItCanGetAreToldOfWhatIsAdmittedAnew() {
+        bench.know(door(), flavor("h100"), queue("cq", "", 8, granted("h100", 8)));
+        bench.job("gold", false, 1);
+        Job job = bench.fleet.job("train");
+        bench.know(new SchedulingObject.Workload(
+                "team", "w", job.getUid(), "train", "cq", 0, null, null, false, Map.of("h100", gpus(8)), List.of()));
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", Seen.asks(8), Seen.owner("Job", "train")));
+        assertEquals(List.of(), bench.placement.readmission(job, "gold").checks());
+        bench.know(new SchedulingObject.ResourceFlavor(
+                "spot", Labels.of("gpu", "h100"), List.of(new Taint("spot", "true", "NoSchedule")), List.of(), ""));
+        bench.know(new SchedulingObject.ClusterQueue(
+                "cq",
+                "",
+                List.of(List.of(GPU)),
+                List.of(granted("h100", 8), granted("spot", 8)),
+                Map.of("h100", gpus(8)),
+                QuotaBench.ANY,
+                "",
+                SchedulingObject.Preemption.NEVER,
+                List.of(
+                        new SchedulingObject.ClusterQueue.Check("all", List.of()),
+                        new SchedulingObject.ClusterQueue.Check("h", List.of("h100")),
+                        new SchedulingObject.ClusterQueue.Check("s", List.of("spot")))));
+        assertEquals(
+                new Readmission(List.of(), List.of(), List.of(), List.of("all", "h")),
+                bench.placement.readmission(job, "gold"));
     }
 
     private List<String> barred(Job job, String queue) {

@@ -66,7 +66,8 @@ class QuotaWhatIfTest {
                         Map.of("h100", Resources.parse(GPU + "=" + used)),
                         new LabelSelector(Labels.none(), List.of()),
                         "",
-                        SchedulingObject.Preemption.NEVER)));
+                        SchedulingObject.Preemption.NEVER,
+                        List.of())));
     }
 
     private WhatIfResult ask(String line) throws Exception {
