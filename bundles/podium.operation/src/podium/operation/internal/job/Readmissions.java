@@ -43,7 +43,9 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
             Optional<String> queue = act instanceof JobAction.Queue(String name)
                     ? Optional.of(name)
                     : Optional.ofNullable(job.getQueueName()).filter(_ -> act instanceof JobAction.Requeue);
-            queue.ifPresent(name -> (job.isSuspended() ? waiting : queues).put(job, name));
+            boolean runs = !job.isSuspended()
+                    && (job.getWantedTasks() > 0 || !job.getTasks().isEmpty());
+            queue.ifPresent(name -> (runs ? queues : waiting).put(job, name));
         }
         return new Readmissions(placement, queues, waiting);
     }

@@ -298,6 +298,21 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         assertEquals(told, planner.waits(requeueing("silver")));
     }
 
+    /** It has no pods, so that nothing is stopped. */
+    @Test
+    void whatIsScaledToNoneMayGoIntoAQueueThatAdmitsNothingAndItsPlanSaysSo() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", true)),
+                new Change.FactSeen(granting(8)),
+                new Change.FactSeen(workload("other", "uid-other", "cq", 0)));
+        deployment("web", 0, 8);
+        assertEquals(
+                List.of("web does not start there as it stands: queue gold is stopped."),
+                effects(new JobAction.Queue("gold"), "web"));
+    }
+
     /** A queue into which a job was put stopped another at once, of which its plan told nothing. */
     @Test
     void whomTheQueueMayStopForAJobThatIsPutIntoItIsNamed() {
