@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import podium.core.api.KueueNames;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
@@ -88,8 +89,9 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         Verdict verdict = placement.verdict(placed, target);
         Optional<String> lacking = lacksRoom(placed, target, verdict);
-        boolean stops =
-                gated.isEmpty() && placed.present().stream().anyMatch(task -> task.getPhase() == TaskPhase.RUNNING);
+        boolean stops = gated.isEmpty()
+                && placed.present().stream()
+                        .anyMatch(task -> task.getPhase() == TaskPhase.RUNNING && !isAssigned(task));
         Optional<CompletableFuture<PlacementCompiler.Result>> barred = barred(subject, target)
                 .or(() -> lacking.filter(_ -> stops || placed.wholeJob() && !subject.wholeJob())
                         .map(why -> refused(why, Texts.of("PlacementPlannerImpl.placeItWhereAllFit"))));
@@ -125,6 +127,13 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                 : placement.readmission(job, queue).checks().stream()
                         .map(check -> Texts.of("Readmissions.thenWaitsForCheck", job.getName(), check))
                         .toList();
+    }
+
+    /** A bare pod that Kueue has pinned by topology is recreated without that pin, which its spec alone does not tell. */
+    private static boolean isAssigned(Task task) {
+        return task.getController() == null
+                && task.getLabels() != null
+                && task.getLabels().has(KueueNames.ASSIGNED);
     }
 
     /** How much is lost with what runs and is restarted elsewhere; empty: nothing, or it is not known how much. */

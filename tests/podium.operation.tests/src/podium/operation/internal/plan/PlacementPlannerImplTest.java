@@ -2,6 +2,7 @@
 package podium.operation.internal.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,9 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
                 "All pods of train would go to n1, since they have one template: node affinity asks for product In"
                         + " [H100].",
                 refusal(new Subject(job, List.of())));
+        job.getTasks().getFirst().setLabels(Labels.of("kueue.x-k8s.io/tas", "true"));
+        assertFalse(
+                plan(new Subject(job, List.of())).effects().isEmpty(), "the host that Kueue assigned does not hold it");
     }
 
     @Test
