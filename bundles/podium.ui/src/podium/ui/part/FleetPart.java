@@ -77,7 +77,7 @@ public class FleetPart implements Filters {
         this.services = services;
         filter = PartToolbar.above(parent, services.theme()).filter(Texts.of("FleetPart.filterNodes"), "");
         filter.setMessage(Texts.of("FleetPart.filterEGFree"));
-        FieldProposals.texts(
+        FieldProposals.filters(
                 filter.control(),
                 services.theme(),
                 typed -> FilterProposals.at(

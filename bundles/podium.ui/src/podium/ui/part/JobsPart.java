@@ -104,7 +104,7 @@ public class JobsPart implements Reveals, Filters {
                 .ifPresent(model::sort);
         toolbar = PartToolbar.above(parent, services.theme());
         filter = toolbar.filter(Texts.of("JobsPart.filterJobs"), fields.hint());
-        FieldProposals.texts(
+        FieldProposals.filters(
                 filter.control(), services.theme(), typed -> FilterProposals.at(fields, typed, model.unfiltered()));
         said = toolbar.label("", true);
         // what it does not need is the filter's

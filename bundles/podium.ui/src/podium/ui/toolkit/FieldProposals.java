@@ -84,7 +84,18 @@ public final class FieldProposals<T> {
 
     /** Proposes words that go on with a text. */
     public static void texts(Text field, Theme theme, Function<String, Found> known) {
-        on(field, theme, typed -> known.apply(typed).words(), word -> word, word -> {
+        ofTexts(field, theme, known).attach();
+    }
+
+    /** The same over a field that filters the rows below it, which the list does not cover where there is room above. */
+    public static void filters(Text field, Theme theme, Function<String, Found> known) {
+        FieldProposals<String> proposals = ofTexts(field, theme, known);
+        proposals.popup.above();
+        proposals.attach();
+    }
+
+    private static FieldProposals<String> ofTexts(Text field, Theme theme, Function<String, Found> known) {
+        return new FieldProposals<>(field, theme, typed -> known.apply(typed).words(), word -> word, word -> {
             Found found = known.apply(field.getText());
             field.setText(found.before() + word + found.after());
             field.setSelection(found.before().length() + word.length());

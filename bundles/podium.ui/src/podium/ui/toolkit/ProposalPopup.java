@@ -35,6 +35,7 @@ public final class ProposalPopup {
     private final Control field;
     private final Theme theme;
     private final IntConsumer clicked;
+    private boolean above;
     private int count;
     private int chosen = -1;
     private @Nullable Shell shell;
@@ -57,6 +58,12 @@ public final class ProposalPopup {
                 window.removeListener(SWT.Move, moved);
             }
         });
+    }
+
+    /** Opens above the field where there is room: what lies below is to be clicked. */
+    ProposalPopup above() {
+        above = true;
+        return this;
     }
 
     /**
@@ -82,7 +89,8 @@ public final class ProposalPopup {
         Shell window = shown.getShell();
         Point size = shown.computeSize(SWT.DEFAULT, SWT.DEFAULT);
         int height = Math.min(size.y, shown.getItemHeight() * Math.min(count, MOST_ROWS)) + 2;
-        boolean fits = below.y + height <= screen.y + screen.height;
+        boolean fits =
+                (!above || below.y - beside.height - height < screen.y) && below.y + height <= screen.y + screen.height;
         int room = shown.getVerticalBar() == null ? 0 : shown.getVerticalBar().getSize().x;
         int width = Math.max(beside.width, size.x + (height < size.y ? room : 0)) + 2;
         window.setBounds(

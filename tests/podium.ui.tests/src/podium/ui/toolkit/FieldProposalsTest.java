@@ -86,6 +86,23 @@ class FieldProposalsTest {
         assertEquals(List.of(), proposed());
     }
 
+    /** The list lay over the first rows that a filter had left, and took the click that was meant for one. */
+    @Test
+    void aFilterProposesAboveItselfWhereThereIsRoomSoThatItsRowsCanBeClicked() {
+        Text field = field(SWT.SINGLE);
+        FieldProposals.filters(field, theme, typed -> new FieldProposals.Found("", NAMES, ""));
+        for (int at : List.of(300, 0)) {
+            shell.setLocation(0, at);
+            screen.until("it is there", () -> Math.abs(field.toDisplay(0, 0).y - at) < 100);
+            press(field, ' ', SWT.CTRL);
+            Shell list = shell.getShells()[0];
+            int top = field.toDisplay(0, 0).y;
+            boolean above = list.getBounds().y + list.getBounds().height <= top;
+            assertEquals(at > 0, above, list.getBounds() + " and " + top);
+            press(field, SWT.ESC, 0);
+        }
+    }
+
     @Test
     void escapeClosesTheListAndOnlyThenMeansTheDialog() {
         Text field = field(SWT.SINGLE);
