@@ -2,7 +2,9 @@
 package podium.ui.advice;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EObject;
@@ -59,9 +61,8 @@ record WhatIfLine(
         outlook.displaced().forEach(it -> lines.add(displaced(it)));
         outlook.waiting().forEach(it -> lines.add(waiting(it)));
         List<Row<WhatIfLine>> rows = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            rows.add(new Row<>(i + "/" + lines.get(i).what(), lines.get(i)));
-        }
+        Map<String, Integer> alike = new HashMap<>();
+        lines.forEach(line -> rows.add(new Row<>(line.what() + "/" + alike.merge(line.what(), 1, Integer::sum), line)));
         return new Rows<>(rows);
     }
 

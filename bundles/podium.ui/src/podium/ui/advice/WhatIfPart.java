@@ -30,6 +30,7 @@ import podium.ui.selection.CurrentCluster;
 import podium.ui.selection.FleetSelection;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
+import podium.ui.table.RowFollower;
 import podium.ui.table.RowTable;
 import podium.ui.table.Rows;
 import podium.ui.table.Rows.Row;
@@ -65,6 +66,7 @@ public class WhatIfPart {
     private final SashForm sash;
     private final RowTable<Hypothesis> hypotheses;
     private final RowTable<WhatIfLine> answers;
+    private final RowFollower<WhatIfLine> follower;
 
     /** An answer is of the fleet of at most so long ago; where it takes longer to work out, of so many times that long. */
     private static final Duration FOLLOW = Duration.ofSeconds(5);
@@ -78,6 +80,9 @@ public class WhatIfPart {
     private String filled = "";
 
     private List<Hypothesis> known = List.of();
+    /** Of what the rows of answers are. */
+    private List<Hypothesis> answered = List.of();
+
     private Optional<Cluster> hinted = Optional.empty();
     private boolean wrong;
 
@@ -133,6 +138,7 @@ public class WhatIfPart {
         sash.setSashWidth(APART);
         hypotheses = RowTable.table(sash, services.theme(), columns(), Texts.of("WhatIfPart.scenario"));
         answers = RowTable.table(sash, services.theme(), WhatIfLine.columns(), Texts.of("WhatIfPart.whatWouldFollow"));
+        follower = new RowFollower<>(answers, line -> line, () -> answers.show(rows())).brief();
         sash.setWeights(18, 82);
         Menus.context(hypotheses.control(), services.theme(), this::menu);
         hypotheses.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
@@ -293,7 +299,12 @@ public class WhatIfPart {
             told = whatIf.outlook();
             at = services.clock().instant();
         }
-        answers.show(whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none()));
+        if (!whatIf.isAsking() && supposed.equals(answered) && whatIf.outlook().isPresent()) {
+            follower.follow(rows());
+        } else {
+            answers.show(rows());
+        }
+        answered = whatIf.isAsking() ? List.of() : supposed;
         say(whatIf.problem().orElseGet(this::status), whatIf.problem().isPresent());
         if (supposed.isEmpty()) {
             empty.why(
@@ -303,6 +314,10 @@ public class WhatIfPart {
         } else {
             empty.content(sash);
         }
+    }
+
+    private Rows<WhatIfLine> rows() {
+        return whatIf.outlook().map(WhatIfLine::rows).orElse(Rows.none());
     }
 
     /** Of what the answer is, or that it is being worked out; empty: nothing is supposed. */

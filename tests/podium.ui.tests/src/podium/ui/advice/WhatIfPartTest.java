@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -245,7 +246,8 @@ class WhatIfPartTest {
         assertEquals(
                 List.of(
                         "8 GPUs down; 8 GPUs free before, 14 after",
-                        "8 free now, 8 freed by jobs that lose tasks or are evicted, 2 taken by what starts; 14 free after"),
+                        "8 free now, 8 freed by jobs that lose tasks or are evicted, 2 taken by what starts; 14 free"
+                                + " after"),
                 WhatIfLine.rows(outlook).all().stream()
                         .map(row -> row.item().words())
                         .toList());
@@ -391,6 +393,54 @@ class WhatIfPartTest {
         assertEquals(List.of(), stage.selection.get(), "the job of that line is gone");
         type("down a1-n1");
         assertTrue(seen.words().contains("No node or domain is called a1-n1."), seen.words());
+    }
+
+    /** An answer that was calculated again swapped rows under the eye. */
+    @Test
+    void rowsKeepTheirOrderUnderThePointerWhenItIsCalculatedAgain() {
+        Job one = stage.made.job(lab, "one", "Job", JobState.RUNNING, 1, 8);
+        Job two = stage.made.job(lab, "two", "Job", JobState.RUNNING, 1, 8);
+        whatIf();
+        type("submit 2x8");
+        answer(waiting(one, two));
+        NatTable table = seen.all(NatTable.class).get(1);
+        seen.until("it is shown", () -> order(table).equals(List.of("one", "two")));
+        seen.until("they stay", () -> {
+            table.notifyListeners(SWT.MouseMove, new Event());
+            boolean before = order(table).equals(List.of("one", "two"));
+            stage.whatIfSession.follow();
+            answer(before ? waiting(two, one) : waiting(one, two));
+            seen.settle();
+            return before && order(table).equals(List.of("one", "two"));
+        });
+        type("submit 3x8");
+        answer(waiting(two, one));
+        seen.until("what is asked for is in its own order", () -> order(table).equals(List.of("two", "one")));
+    }
+
+    private static List<String> order(NatTable table) {
+        return IntStream.range(1, table.getRowCount())
+                .mapToObj(row -> IntStream.range(0, table.getColumnCount())
+                        .mapToObj(column -> String.valueOf(table.getDataValueByPosition(column, row)))
+                        .filter(List.of("one", "two")::contains)
+                        .findFirst()
+                        .orElse(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static WhatIfResult waiting(Job... jobs) {
+        return new WhatIfResult(
+                List.of(new Hypothesis.Submit(2, 8)),
+                new WhatIfResult.Capacity(4, 32, 32),
+                new WhatIfResult.Capacity(3, 24, 16),
+                List.of(),
+                List.of(),
+                List.of(jobs).stream()
+                        .map(job -> new WhatIfResult.Waiting(job, false, false, "no node takes it"))
+                        .toList(),
+                Map.of(),
+                Duration.ofMillis(7));
     }
 
     @Test
