@@ -234,7 +234,7 @@ public final class SummaryProperties {
         if (job.getManagers() != null) {
             job.getManagers().forEach(others::put);
         }
-        others.keySet().removeIf(key -> key.startsWith("podium.")); // marks of Podium's own
+        others.keySet().removeIf(key -> key.equals("podium") || key.startsWith("podium.")); // Podium's own
         if (!others.isEmpty()) {
             facts.group(Texts.of("SummaryProperties.alsoWrittenBy"));
             others.forEach(facts::add);

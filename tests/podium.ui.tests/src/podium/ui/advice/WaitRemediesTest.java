@@ -423,7 +423,8 @@ class WaitRemediesTest {
         Job job = stage.made.job(lab, "late", "Job", JobState.WAITING, 1, 64);
         lines(job, Obstacle.of(By.VOLCANO, "its gang starts together", new Cure.Elsewhere("lower minAvailable")));
         assertEquals(
-                "No fix from here: the lines say what to do.", nothingToPress().getText());
+                "Podium has no fix for this: the lines say what helps.",
+                nothingToPress().getText());
         stage.advice.cure = Optional.of(away(stage.made.task(job, 0, TaskPhase.PENDING, List.of())));
         lines(job, Obstacle.of(By.PERSON, "room for 3"), many(3));
         assertTrue(seen.tool("Free 8 GPUs on each of 3 more nodes")

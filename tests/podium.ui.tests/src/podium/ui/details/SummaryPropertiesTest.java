@@ -189,8 +189,10 @@ class SummaryPropertiesTest {
         Job job = made.job(cluster, "train", "Job", JobState.RUNNING, 1, 8);
         job.setManagers(Labels.of(Map.of("podium.placement/pin", "rack")));
         assertEquals("(none)", value(job, "podium.placement/pin"));
-        job.setManagers(Labels.of(Map.of("podium.placement/pin", "rack", "argocd", "the app train")));
+        job.setManagers(
+                Labels.of(Map.of("podium.placement/pin", "rack", "podium", "Update", "argocd", "the app train")));
         assertEquals("the app train", value(job, "argocd"));
+        assertEquals("(none)", value(job, "podium"));
     }
 
     @Test
