@@ -50,7 +50,7 @@ class HouseRulesTest {
                 internal.dra -> internal.dra.cel
                 internal.gang -> . internal.index internal.rule internal.task internal.verdict
                 internal.index -> . internal.dra internal.dra.cel
-                internal.quota -> . internal.index internal.task
+                internal.quota -> . internal.index internal.rule internal.task
                 internal.rule -> . internal.dra internal.index internal.task
                 internal.task -> . internal.index
                 internal.verdict -> . internal.dra internal.index internal.quota internal.rule internal.task

@@ -11,11 +11,15 @@ import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.ResourceFlavor;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.text.CleanText;
+import podium.model.fleet.Node;
 import podium.model.value.Labels;
 import podium.model.value.NodeTerm;
 import podium.model.value.Requirement;
 import podium.model.value.Taint;
 import podium.model.value.TaskSpec;
+import podium.placement.Reason;
+import podium.placement.internal.index.PodSelectors;
+import podium.placement.internal.rule.NodeAffinityRule;
 import podium.placement.texts.Texts;
 
 /** Which flavors of a ClusterQueue a task can get, and which nodes they are (kueue flavorassigner.go, checkFlavorForPodSets). */
@@ -89,6 +93,22 @@ final class KueueFlavors {
                 : Optional.of(new Refusal(
                         Texts.of("KueueFlavors.flavorHasOtherNodes", CleanText.clean(flavor)),
                         Texts.of("KueueFlavors.askForItsNodes", words(flavor))));
+    }
+
+    /** Why no node of some flavors is one that a task asks for, in words; empty: one is. Kueue does not look at that. */
+    Optional<String> mismatch(List<String> some, TaskSpec spec, List<Node> nodes) {
+        Optional<Reason> why = Optional.empty();
+        for (Node node : nodes) {
+            Labels labels = PodSelectors.labels(node);
+            if (some.stream().anyMatch(flavor -> covers(flavor, labels))) {
+                why = NodeAffinityRule.selectorReason(spec, labels)
+                        .or(() -> NodeAffinityRule.affinityReason(spec, node.getName(), labels));
+                if (why.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return why.map(Reason::rule);
     }
 
     /** Only what the flavor says of its nodes is held against the task; terms about other labels match. */

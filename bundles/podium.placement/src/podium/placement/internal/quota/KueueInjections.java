@@ -35,7 +35,10 @@ public final class KueueInjections {
         return without(new QuotaRequest(subject, pieces, cluster), pieces, facts);
     }
 
-    /** The pieces as their authors wrote them, where placing them has them admitted anew; a host that Kueue assigned stays. */
+    /**
+     * The pieces as their authors wrote them, where they are admitted anew; a host that Kueue assigned stays but where they are put
+     * into a queue.
+     */
     static List<GangPiece> without(QuotaRequest ask, List<GangPiece> pieces, SchedulingObjects facts) {
         boolean selects =
                 pieces.stream().anyMatch(piece -> !piece.spec().nodeSelector().isEmpty());
@@ -45,7 +48,7 @@ public final class KueueInjections {
             return pieces;
         }
         String uid = ask.job().getUid() == null ? "" : ask.job().getUid();
-        Set<String> wanted = new HashSet<>(ask.restarts() ? List.of(uid) : List.of());
+        Set<String> wanted = new HashSet<>(ask.restarts() || ask.isAnew() ? List.of(uid) : List.of());
         pieces.forEach(piece -> wanted.addAll(ofPod(piece)));
         wanted.remove("");
         Map<String, List<Labels>> authored = new HashMap<>();
@@ -69,7 +72,8 @@ public final class KueueInjections {
                         .map(its -> new GangPiece(
                                 piece.number(),
                                 piece.task(),
-                                known.computeIfAbsent(piece.spec(), spec -> spec.selecting(kept(spec, its))),
+                                known.computeIfAbsent(
+                                        piece.spec(), spec -> spec.selecting(kept(spec, its, ask.isAnew()))),
                                 piece.labels()))
                         .orElse(piece))
                 .toList();
@@ -82,10 +86,10 @@ public final class KueueInjections {
                 .toList();
     }
 
-    private static Labels kept(TaskSpec spec, List<Labels> authored) {
+    private static Labels kept(TaskSpec spec, List<Labels> authored, boolean anew) {
         Map<String, String> kept = new HashMap<>();
         spec.nodeSelector().forEach((key, value) -> {
-            if (HOSTNAME.equals(key) || authored.stream().anyMatch(selector -> selector.is(key, value))) {
+            if (!anew && HOSTNAME.equals(key) || authored.stream().anyMatch(selector -> selector.is(key, value))) {
                 kept.put(key, value);
             }
         });

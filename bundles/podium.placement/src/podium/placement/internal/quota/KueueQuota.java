@@ -204,7 +204,27 @@ final class KueueQuota {
                                         CleanText.clean(flavor),
                                         name))
                                 .collect(Collectors.joining("; ")),
-                        new Cure.Elsewhere(Texts.of("KueueQuota.labelANode", flavors.words(some.getFirst())))));
+                        new Cure.Elsewhere(Texts.of("KueueQuota.labelANode", flavors.words(some.getFirst())))))
+                .or(() -> ask.isAnew()
+                        ? wanted.stream()
+                                .flatMap(some -> unmatched(some, nodes).stream())
+                                .findFirst()
+                        : Optional.empty());
+    }
+
+    /** That no node of these flavors is one that it asks for. */
+    private Optional<Obstacle> unmatched(List<String> some, List<Node> nodes) {
+        return specs.stream()
+                .flatMap(spec -> flavors.mismatch(some, spec, nodes).stream())
+                .findFirst()
+                .map(why -> Obstacle.of(
+                        Obstacle.By.KUEUE,
+                        Texts.of(
+                                "KueueQuota.noNodeOfFlavorTakesIt",
+                                CleanText.clean(String.join(", ", some)),
+                                name,
+                                why),
+                        new Cure.Elsewhere(Texts.of("KueueQuota.nameAnotherQueue"))));
     }
 
     private static TaskSpec unpinned(TaskSpec spec, List<String> pins) {

@@ -82,6 +82,11 @@ public final class QuotaRequest {
         return anew.or(() -> Optional.ofNullable(job.getQueueName()).filter(name -> !name.isEmpty()));
     }
 
+    /** True when it is judged as what is stopped and put into a queue. */
+    boolean isAnew() {
+        return anew.isPresent();
+    }
+
     String namespace() {
         return job.getNamespace() == null ? "" : job.getNamespace();
     }

@@ -490,6 +490,30 @@ class KueueQuotaTest {
                 bench.placement.readmission(job, "gold"));
     }
 
+    /** Kueue holds only labels of flavors against it and writes theirs beside its own: no node would have both. */
+    @Test
+    void whatAsksForNodesThatNoFlavorOfTheQueueHasWouldNotStartThere() {
+        bench.know(door(), flavor("h100"), flavor("a100"), queue("cq", "", 8, granted("h100", 8)));
+        bench.know(
+                new SchedulingObject.LocalQueue("team", "other", "oq", false), queue("oq", "", 0, granted("a100", 8)));
+        String host = "kubernetes.io/hostname";
+        bench.fleet.show(
+                Seen.gpuNode("h1", 8, "gpu", "h100", host, "h1"), Seen.gpuNode("a1", 8, "gpu", "a100", host, "a1"));
+        TaskSpec admitted = SpecBuilder.like(Seen.asks(8))
+                .nodeSelector(Labels.of("gpu", "h100", host, "h1"))
+                .build();
+        bench.job("gold", false, 1, admitted);
+        Job job = bench.fleet.job("train");
+        bench.fleet.show(Seen.pod("train-0", TaskPhase.RUNNING, "h1", admitted, Seen.owner("Job", "train")));
+        bench.know(workload(job.getUid(), List.of(Labels.of(host, "h1"))));
+        assertEquals(List.of(), barred(job, "gold"));
+        assertEquals(
+                List.of("no node of flavor a100 of ClusterQueue oq takes it: node selector asks for " + host + "=h1"),
+                barred(job, "other"));
+        bench.know(workload(job.getUid(), List.of()));
+        assertEquals(List.of(), barred(job, "other"), "Kueue wrote both and takes them away again");
+    }
+
     private List<String> barred(Job job, String queue) {
         return bench.placement.readmission(job, queue).barred().stream()
                 .map(Obstacle::words)
