@@ -152,7 +152,7 @@ final class QueueChange {
         List<Step> undo = new ArrayList<>();
         for (List<Step> way : List.of(steps, undo)) {
             if (active) {
-                way.addAll(waits && way == steps ? List.of() : KueueFields.open(job, way == steps ? to : now));
+                way.addAll(waits ? List.of() : KueueFields.open(job, way == steps ? to : now));
                 way.add(workload.active(false, job.name()));
                 way.addAll(SuspendField.stopped(job));
                 way.add(workload.free(job.name()));

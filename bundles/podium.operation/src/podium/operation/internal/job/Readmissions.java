@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import podium.core.api.ApiWrite;
 import podium.core.api.KueueNames;
+import podium.core.change.SchedulingObject.LocalQueue;
 import podium.core.change.SchedulingObject.Workload;
 import podium.core.fleet.SchedulingObjects;
 import podium.core.json.Json;
@@ -63,6 +64,7 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
                 .map(write -> write.target().path())
                 .collect(Collectors.toSet());
         Map<Job, String> queues = new LinkedHashMap<>();
+        Map<Job, String> waiting = new LinkedHashMap<>();
         for (ApiWrite write : writes) {
             if (sets(write, false) && activated.contains(write.target().path())) {
                 facts.get(
@@ -71,15 +73,22 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
                                 write.target().name())
                         .ifPresent(workload -> cluster.getJobs().stream()
                                 .filter(job -> workload.owner().equals(job.getUid()))
-                                .forEach(
-                                        job -> Optional.ofNullable(labels.get(job.getNamespace() + "/" + job.getName()))
-                                                .or(() -> Optional.ofNullable(job.getQueueName())
-                                                        .filter(_ -> !workload.clusterQueue()
-                                                                .isEmpty()))
-                                                .ifPresent(queue -> queues.put(job, queue))));
+                                .forEach(job -> goes(workload, job, labels).ifPresent(queue -> {
+                                    boolean waits = workload.clusterQueue().isEmpty()
+                                            && facts.get(LocalQueue.class, workload.namespace(), queue)
+                                                    .isPresent();
+                                    (waits ? waiting : queues).put(job, queue);
+                                })));
             }
         }
-        return new Readmissions(placement, queues, Map.of());
+        return new Readmissions(placement, queues, waiting);
+    }
+
+    /** The queue of a job whose Workload is deactivated and activated again; empty: it stays where it waits. */
+    private static Optional<String> goes(Workload workload, Job job, Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(job.getNamespace() + "/" + job.getName()))
+                .or(() -> Optional.ofNullable(job.getQueueName())
+                        .filter(_ -> !workload.clusterQueue().isEmpty()));
     }
 
     private static boolean sets(ApiWrite write, boolean active) {

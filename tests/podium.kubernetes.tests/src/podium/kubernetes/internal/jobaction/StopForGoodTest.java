@@ -2,6 +2,7 @@
 package podium.kubernetes.internal.jobaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -59,6 +60,14 @@ class StopForGoodTest {
         assertEquals(
                 "Put train into queue large",
                 shelf.plan(Shelf.JOB, new JobAction.Queue("large")).title());
+    }
+
+    /** Its undo waited in vain that the queue where it had waited admitted something. */
+    @Test
+    void whatWaitsGoesBackIntoAQueueThatIsHeld() throws IOException {
+        shelf.queued(true).put(queue("small"), "", SHUT.formatted("on hold"));
+        Plan moved = shelf.plan(Shelf.JOB, new JobAction.Queue("large"));
+        assertFalse(Shelf.words(moved.undo()).contains("Make sure that queue small admits jobs"));
     }
 
     @Test

@@ -298,6 +298,30 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         assertEquals(told, planner.waits(requeueing("silver")));
     }
 
+    /** An undo put it back where it had waited before, and nothing is stopped by that. */
+    @Test
+    void whatHoldsNoQuotaMayGoBackIntoAQueueThatAdmitsNothingAndTheUndoSaysSo() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", true)),
+                new Change.FactSeen(granting(8)),
+                Seen.job("train", true, 1, Seen.asks(8), "silver"));
+        String uid = bench.job("train").getUid();
+        bench.show(new Change.FactSeen(workload("train", uid, "", 0)));
+        Plan back = requeueing("gold");
+        assertEquals(Optional.empty(), planner.readmission(back).lost());
+        assertEquals(List.of("train does not start there as it stands: queue gold is stopped."), planner.waits(back));
+        assertEquals(
+                Optional.of("train would be stopped and not start again: queue none does not exist."),
+                planner.readmission(requeueing("none")).lost());
+        bench.show(new Change.FactSeen(workload("train", uid, "sq", 0)));
+        assertEquals(
+                Optional.of("train would be stopped and not start again: queue gold is stopped."),
+                planner.readmission(back).lost(),
+                "admitted meanwhile");
+    }
+
     /** It has no pods, so that nothing is stopped. */
     @Test
     void whatIsScaledToNoneMayGoIntoAQueueThatAdmitsNothingAndItsPlanSaysSo() {
