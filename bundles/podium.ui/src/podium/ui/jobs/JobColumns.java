@@ -24,6 +24,7 @@ import podium.ui.label.JobOwners;
 import podium.ui.label.Snapshots;
 import podium.ui.label.StateLabels;
 import podium.ui.label.StateLabels.Shown;
+import podium.ui.label.WaitingJobs;
 import podium.ui.table.Brief;
 import podium.ui.table.Column;
 import podium.ui.table.Column.Form;
@@ -235,6 +236,7 @@ public final class JobColumns {
                 .text("user", line -> JobOwners.user(job(line)))
                 .text("team", line -> JobOwners.team(job(line)))
                 .text("why", JobLine::why)
+                .text("waiting", line -> waitsForGpus(job(line)) ? "gpus" : "")
                 .number("gpus", line -> number(line.wanted()))
                 .number("held", line -> number(line.held()))
                 .number("priority", line -> number(line.priority()))
@@ -255,6 +257,10 @@ public final class JobColumns {
                 .text("team", JobOwners::team)
                 .number("priority", job -> OptionalDouble.of(job.getPriority()))
                 .number("wanted", job -> OptionalDouble.of(Holdings.wanted(job)));
+    }
+
+    private static boolean waitsForGpus(@Nullable Job job) {
+        return job != null && WaitingJobs.waits(job);
     }
 
     private static String tasks(JobLine line) {

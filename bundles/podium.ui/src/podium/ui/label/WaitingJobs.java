@@ -101,7 +101,8 @@ public final class WaitingJobs {
         return changed;
     }
 
-    private static boolean waits(Job job) {
+    /** Whether a job waits for accelerators, is held or kept suspended by its queue included. */
+    public static boolean waits(Job job) {
         return JobTraits.waits(job) && job.getCluster() != null && !Snapshots.is(job.getCluster()) && wanted(job) > 0;
     }
 

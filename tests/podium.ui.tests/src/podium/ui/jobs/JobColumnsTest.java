@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +198,26 @@ class JobColumnsTest {
                                     .test(job));
         }
         assertEquals(5, colours.size(), "each has its own");
+    }
+
+    /** The strip below a canvas leads there with its number. */
+    @Test
+    void theJobsOfTheStripCanBeFilteredFor() {
+        List<Job> strip = List.of(
+                made.job(cluster, "waits", "Job", JobState.WAITING, 1, 8),
+                made.job(cluster, "held", "Job", JobState.HELD, 1, 8));
+        List<Job> others = List.of(
+                made.job(cluster, "runs", "Job", JobState.RUNNING, 1, 8),
+                made.job(cluster, "of-cpus", "Job", JobState.WAITING, 1, 0),
+                made.job(cluster, "stopped", "Job", JobState.SUSPENDED, 1, 8));
+        others.getLast().setQueueName(null);
+        assertEquals(
+                strip,
+                Stream.concat(others.stream(), strip.stream())
+                        .filter(job -> Filter.parse("waiting:gpus", JobColumns.fields())
+                                .test()
+                                .test(line(job)))
+                        .toList());
     }
 
     /** It was "for" above the column, "purpose" of a group and "What Work Is For" in the menu. */

@@ -22,12 +22,18 @@ final class BottomRow {
     private final BestPlacesLine best;
     private final WaitingJobsBar jobs;
 
-    /** @param why why a job waits, in the words of the Waits page */
+    /**
+     * A row below a canvas.
+     *
+     * @param why why a job waits, in the words of the Waits page
+     * @param list lists the jobs that wait, where all have room
+     */
     BottomRow(
             Composite parent,
             CanvasView view,
             DragSession session,
             Function<Job, Optional<String>> why,
+            Runnable list,
             UiServices services) {
         TopologyModel model = view.model();
         Composite row = services.theme().dress(new Composite(parent, SWT.NONE), Name.PANEL, Name.TEXT);
@@ -38,7 +44,7 @@ final class BottomRow {
                 it -> MarkedPlaces.brief(model.scene(), it),
                 session::current,
                 () -> session.chooser().isPresent());
-        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), why);
+        jobs = new WaitingJobsBar(row, services.theme(), session, view.chooser(), why, list);
         LegendBar legend = new LegendBar(row, model, services.theme().palette());
         row.setLayout(new BottomRowLayout(jobs, legend, best));
     }

@@ -15,6 +15,7 @@ import podium.ui.flow.PlaceFlow;
 import podium.ui.label.SameClusters;
 import podium.ui.label.WaitingJobs;
 import podium.ui.selection.FleetSelection;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.UiServices;
 import podium.ui.trim.RefusalNote;
 
@@ -31,6 +32,7 @@ public record CanvasPlacing(
         FleetSelection selection,
         RefusalNote note,
         SameClusters same,
+        PartActivator parts,
         UiServices services) {
     @Inject
     public CanvasPlacing {}

@@ -46,10 +46,9 @@ final class ChipOrder {
         return waiting.contains(job);
     }
 
-    /** How many wait from a place on, in words. */
+    /** How many wait, in words, where those from a place on have no room: as many as Jobs lists then. */
     String more(int place) {
-        String waits =
-                Formats.count(places.stream().skip(place).filter(this::waits).count());
+        String waits = Formats.count(waiting.size());
         return place == 0 ? Texts.of("ChipOrder.allInJobs", waits) : Texts.of("ChipOrder.inJobs", waits);
     }
 

@@ -13,6 +13,7 @@ import podium.placement.Subject;
 import podium.ui.action.SelectionMenu;
 import podium.ui.drag.DragOutSource;
 import podium.ui.label.WaitingJobs;
+import podium.ui.selection.Filters;
 import podium.ui.toolkit.Menus;
 import podium.ui.toolkit.Repaint;
 import podium.ui.toolkit.Subscriptions;
@@ -54,7 +55,7 @@ public final class PlacingGestures {
                         () -> view.chooser().target(),
                         focus)
                 .follow();
-        row = new BottomRow(parent, view, with.session(), job -> why(with, job), with.services());
+        row = new BottomRow(parent, view, with.session(), job -> why(with, job), () -> list(with), with.services());
         DropFeedback placing =
                 new DropFeedback(model, with.session(), with.placement(), gangLayout, with.place()::barred);
         CanvasFiles files = new CanvasFiles(with.actions().submit(), with.selection());
@@ -91,6 +92,15 @@ public final class PlacingGestures {
         }
         propose();
         row.show(waiting);
+    }
+
+    /** Shows the jobs of the strip in Jobs, and no others. */
+    private static void list(CanvasPlacing with) {
+        with.parts()
+                .show("podium.part.jobs")
+                .filter(Filters.class::isInstance)
+                .map(Filters.class::cast)
+                .ifPresent(jobs -> jobs.filter("waiting:gpus"));
     }
 
     /** As the Waits page begins. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -25,6 +27,7 @@ import podium.ui.label.AcceleratorLabels;
 import podium.ui.label.StateLabels;
 import podium.ui.label.WaitingJobs;
 import podium.ui.toolkit.AccessibleName;
+import podium.ui.toolkit.Formats;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette.Name;
 import podium.ui.toolkit.TextShortener;
@@ -43,6 +46,10 @@ public final class WaitingJobsBar {
     private final Theme theme;
     private final CanvasSelection chooser;
     private final Function<Job, Optional<String>> why;
+    private final Runnable list;
+    /** Where it says how many there are in Jobs; beyond its width: all are here. */
+    private int rest = Integer.MAX_VALUE;
+
     private Optional<Job> tipped = Optional.empty();
     private final List<Chip> chips = new ArrayList<>();
     private final ChipOrder order = new ChipOrder();
@@ -53,13 +60,20 @@ public final class WaitingJobsBar {
 
     private record Chip(Job job, int x, int width) {}
 
-    /** @param why why a job waits, in the words of the Waits page */
+    /**
+     * A strip of chips.
+     *
+     * @param why why a job waits, in the words of the Waits page
+     * @param list lists them all, where they have room
+     */
     public WaitingJobsBar(
             Composite parent,
             Theme theme,
             DragSession session,
             CanvasSelection chooser,
-            Function<Job, Optional<String>> why) {
+            Function<Job, Optional<String>> why,
+            Runnable list) {
+        this.list = list;
         this.why = why;
         this.theme = theme;
         this.chooser = chooser;
@@ -129,6 +143,7 @@ public final class WaitingJobsBar {
         gc.setBackground(theme.color(Name.PANEL));
         gc.fillRectangle(area);
         chips.clear();
+        rest = Integer.MAX_VALUE;
         if (!order.isHeld()) {
             widths.clear();
         }
@@ -150,6 +165,7 @@ public final class WaitingJobsBar {
             if (width > room) {
                 gc.setForeground(theme.color(Name.MUTED));
                 gc.drawText(order.more(i), x, y, true);
+                rest = x;
                 return;
             }
             if (order.waits(job)) {
@@ -210,6 +226,9 @@ public final class WaitingJobsBar {
     private void click(Event event) {
         if (event.button == 1 && pressedAt >= 0) {
             chip(event.x).ifPresent(chip -> chooser.select(List.of(chip.job)));
+            if (Math.min(event.x, pressedAt) >= rest) {
+                list.run();
+            }
         }
     }
 
@@ -237,14 +256,29 @@ public final class WaitingJobsBar {
     /** Worked out once for a chip while the pointer stays on it: why a job waits is asked of all nodes. */
     private void tip(int x) {
         Optional<Job> job = chip(x).map(Chip::job);
-        if (job.equals(tipped)) {
+        if (job.isPresent() && job.equals(tipped)) {
             return;
         }
         tipped = job;
-        String tip = job.map(this::words).orElse("");
+        String tip = job.map(this::words).orElseGet(this::counted);
         if (!tip.equals(canvas.getToolTipText())) {
             WidgetText.tip(canvas, tip);
         }
+    }
+
+    /** Of all of them how many are in which state, as Jobs counts them. */
+    private String counted() {
+        Map<String, Long> states = order.places().stream()
+                .filter(order::waits)
+                .collect(Collectors.groupingBy(
+                        job -> StateLabels.of(job.getState()).word(), TreeMap::new, Collectors.counting()));
+        return states.isEmpty()
+                ? ""
+                : Texts.of(
+                        "WaitingJobsBar.states",
+                        states.entrySet().stream()
+                                .map(it -> Formats.count(it.getValue()) + " " + it.getKey())
+                                .collect(Collectors.joining(", ")));
     }
 
     private String spoken() {

@@ -41,6 +41,7 @@ class StripTest {
     private final List<Job> waiting = new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")).all();
     private final FleetSelection selection = new FleetSelection();
     private final Map<Job, String> why = new HashMap<>();
+    private int listed;
     private Shell shell;
     private WaitingJobsBar toolbar;
     private Canvas canvas;
@@ -55,7 +56,8 @@ class StripTest {
                 new Theme(palette, new Icons(display, palette)),
                 new DragSession(),
                 new CanvasSelection(new TopologyModel(fleets.fleet()), new Highlights(), selection),
-                job -> Optional.ofNullable(why.get(job)));
+                job -> Optional.ofNullable(why.get(job)),
+                () -> listed++);
         canvas = toolbar.control();
         canvas.setBounds(0, 0, 520, 26);
         toolbar.show(new WaitingJobs(fleets.fleet(), new SameClusters(_ -> "")));
@@ -86,21 +88,20 @@ class StripTest {
         assertEquals(waiting.size(), places().size());
     }
 
-    /** "+5 in Jobs" alone reads as if there were five more than those that are seen. */
     @Test
-    void inANarrowStripTheFirstJobIsNamedAllTheSameAndHowManyMoreThereAre() {
+    void inANarrowStripTheFirstJobIsNamedAllTheSameAndHowManyThereAre() {
         canvas.setSize(265, 26);
         paint();
         assertEquals(List.of("waiting " + waiting.getFirst().getName()), List.copyOf(places().keySet()));
         Rectangle at = places().values().iterator().next();
-        assertTrue(at.x + at.width < 265 - 60, "and there is room for how many more there are");
+        assertTrue(at.x + at.width < 265 - 60, "and there is room for how many there are");
         canvas.setSize(140, 26);
         paint();
         assertTrue(places().isEmpty());
         ChipOrder order = new ChipOrder();
         order.show(waiting);
         assertEquals("6 in Jobs", order.more(0), "none is named");
-        assertEquals("+5 in Jobs", order.more(1));
+        assertEquals("of 6 in Jobs", order.more(1));
     }
 
     /** Jobs counts those too that wait for no GPU, and had one more in the same picture. */
@@ -119,7 +120,7 @@ class StripTest {
             canvas.setSize(width, 26);
             paint();
             Rectangle shown = List.copyOf(places().values()).getLast();
-            assertTrue(shown.x + shown.width + words("+1 in Jobs") <= width, "at " + width);
+            assertTrue(shown.x + shown.width + words("of 6 in Jobs") <= width, "at " + width);
         }
     }
 
@@ -130,6 +131,31 @@ class StripTest {
         } finally {
             gc.dispose();
         }
+    }
+
+    @Test
+    void whatIsSaidOfTheOthersListsThemAllAndTellsTheirStatesAsJobsDoes() {
+        waiting.getLast().setState(JobState.HELD);
+        canvas.setSize(265, 26);
+        paint();
+        Event event = new Event();
+        event.button = 1;
+        for (int x : new int[] {1, 260}) {
+            event.x = x;
+            canvas.notifyListeners(SWT.MouseDown, event);
+            canvas.notifyListeners(SWT.MouseUp, event);
+            assertEquals(x == 260 ? 1 : 0, listed);
+        }
+        canvas.notifyListeners(SWT.MouseMove, event);
+        assertEquals(
+                "Jobs that wait for GPUs: 1 held, 5 waiting.\nA click on \"in Jobs\" lists them there.",
+                canvas.getToolTipText());
+        canvas.setSize(4000, 26);
+        paint();
+        event.x = 3990;
+        canvas.notifyListeners(SWT.MouseDown, event);
+        canvas.notifyListeners(SWT.MouseUp, event);
+        assertEquals(1, listed, "all are there");
     }
 
     @Test
