@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import podium.model.fleet.Job;
 import podium.operation.job.JobActionCompiler.Choices;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -17,7 +18,16 @@ public interface JobActionPlanner {
      *
      * @param jobs of one cluster, at least one
      */
-    CompletableFuture<Result> plan(List<Job> jobs, JobAction act);
+    default CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
+        return plan(jobs, act, new OthersStopped());
+    }
+
+    /**
+     * The same.
+     *
+     * @param others is told, before the plan comes, whom to look at as long as the plan is
+     */
+    CompletableFuture<Result> plan(List<Job> jobs, JobAction act, OthersStopped others);
 
     /** Whether the jobs that a plan stops and queues again would be admitted, looked at as long as the plan is; in the realm. */
     PlacementOutlook readmission(Plan plan);

@@ -28,6 +28,7 @@ import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
+import podium.operation.placement.OthersStopped;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ChosenJobs;
@@ -139,7 +140,7 @@ public final class JobFlow {
         if (stops) {
             review.review(
                     jobs.title(action),
-                    grace -> planned(action, jobs, new JobAction.Delete(grace), List.of()),
+                    grace -> planned(action, jobs, new JobAction.Delete(grace), List.of(), new OthersStopped()),
                     background);
         } else {
             plan(action, jobs, new JobAction.Delete(Optional.empty()));
@@ -280,9 +281,11 @@ public final class JobFlow {
 
     /** @param next what is to be done after it, which its plan says first */
     void plan(FleetAction action, ChosenJobs jobs, JobAction what, List<String> next) {
+        OthersStopped others = new OthersStopped();
         review.review(
                 jobs.title(action),
-                planned(action, jobs, what, next),
+                planned(action, jobs, what, next, others),
+                others,
                 background,
                 () -> plan(action, jobs, what, next),
                 () -> {});
@@ -290,7 +293,7 @@ public final class JobFlow {
 
     /** Plans it for those that did not go away while it was asked what is wanted. */
     private CompletableFuture<Result> planned(
-            FleetAction action, ChosenJobs chosen, JobAction what, List<String> next) {
+            FleetAction action, ChosenJobs chosen, JobAction what, List<String> next, OthersStopped others) {
         ChosenJobs jobs = chosen.there();
         if (jobs.jobs().isEmpty()) {
             return CompletableFuture.completedFuture(
@@ -300,7 +303,7 @@ public final class JobFlow {
         List<String> more = new ArrayList<>(next);
         more.addAll(chosen.leftOut().stream().toList());
         more.addAll(action == FleetAction.RESUME ? review.secondRuns(jobs.jobs()) : List.of());
-        return planner.plan(jobs.jobs(), what).thenApply(result -> told(whole, more, result));
+        return planner.plan(jobs.jobs(), what, others).thenApply(result -> told(whole, more, result));
     }
 
     /**

@@ -13,6 +13,7 @@ import podium.model.fleet.Job;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -32,7 +33,8 @@ public final class FakeJobActions implements JobActionPlanner {
     public @Nullable CompletableFuture<Result> result;
 
     @Override
-    public CompletableFuture<Result> plan(List<Job> jobs, JobAction action) {
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction action, OthersStopped others) {
+        others.watch(() -> stopped, List.of());
         planned.add(action + " of " + jobs.stream().map(Job::getName).toList());
         CompletableFuture<Result> told = result;
         return told == null
@@ -42,6 +44,9 @@ public final class FakeJobActions implements JobActionPlanner {
 
     /** Why the queue of what a plan stops would not admit it again. */
     public Optional<String> notAdmitted = Optional.empty();
+
+    /** Who else may be stopped now for what was planned before. */
+    public List<String> stopped = List.of();
 
     /** What that would wait for. */
     public List<String> waits = List.of();

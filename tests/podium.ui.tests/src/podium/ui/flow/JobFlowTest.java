@@ -100,6 +100,16 @@ class JobFlowTest {
         assertTrue(dialogs.shown.getLast().startsWith("review "), dialogs.shown::toString);
     }
 
+    /** Who started where it would stop them while its plan was read was stopped without a word. */
+    @Test
+    void whatWouldStopSomebodyWhomItsPlanDoesNotNameIsNotSent() {
+        stage.jobActs.stopped = List.of("kube-scheduler evicts pod team/low (priority 0, 4 GPUs)");
+        answer("5");
+        run(FleetAction.SCALE, first);
+        assertEquals(List.of(), stage.operations.asked);
+        assertTrue(dialogs.shown.getLast().contains("pod team/low"), dialogs.shown::toString);
+    }
+
     @Test
     void aPlanThatDoesNotHoldAnyMoreIsMadeAgainAndNothingIsAskedTwice() {
         answer("5");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
 import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -69,7 +71,7 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
     }
 
     @Override
-    public CompletableFuture<Result> plan(List<Job> jobs, JobAction act) {
+    public CompletableFuture<Result> plan(List<Job> jobs, JobAction act, OthersStopped others) {
         Job first = jobs.getFirst();
         if (jobs.stream().anyMatch(job -> job.getCluster() != first.getCluster())) {
             return refused(
@@ -85,30 +87,39 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
             return CompletableFuture.completedFuture(barred.get());
         }
         List<String> waits = anew.waits();
-        List<String> evicted = anew.evicted();
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
         boolean all = StopCost.ofAll(jobs);
         List<Integer> resumed = jobs.stream().map(job -> resumed(job, act)).toList();
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
-                it -> EvictionNotes.mayStop(
-                        told(
-                                StopCost.told(it.result(), cost, all),
-                                Stream.concat(
-                                                waits.stream(),
-                                                RoomNotes.of(placement, jobs, it.added(), scales(act)).stream())
-                                        .toList()),
-                        Stream.concat(
-                                        evicted.stream(),
-                                        RoomNotes.evicted(placement, jobs, starting(jobs, act, it.added())).stream())
-                                .toList()),
+                it -> {
+                    List<Integer> starting = starting(jobs, act, it.added());
+                    Supplier<List<String>> evicted = () -> Stream.concat(
+                                    anew.evicted().stream(), RoomNotes.evicted(placement, jobs, starting).stream())
+                            .toList();
+                    List<String> then = evicted.get();
+                    others.watch(evicted, then);
+                    return EvictionNotes.mayStop(
+                            told(
+                                    StopCost.told(it.result(), cost, all),
+                                    Stream.concat(
+                                                    waits.stream(),
+                                                    RoomNotes.of(placement, jobs, it.added(), scales(act)).stream())
+                                            .toList()),
+                            then);
+                },
                 realm::execute);
     }
 
     @Override
     public PlacementOutlook readmission(Plan plan) {
-        return anew(plan).<PlacementOutlook>map(it -> it).orElse(PlacementOutlook.NOTHING);
+        return anew(plan)
+                .<PlacementOutlook>map(it -> {
+                    PlacementOutlook others = new OthersStopped().watch(it::evicted, it.evicted());
+                    return () -> it.lost().or(others::lost);
+                })
+                .orElse(PlacementOutlook.NOTHING);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Node;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.texts.Texts;
 import podium.placement.Fit;
@@ -66,6 +67,10 @@ public record JudgedPlace(
                 now.fit() == Fit.FITS_IF && now.why().stream().allMatch(reason -> reason.kind() == Reason.Kind.UNKNOWN);
         boolean worse = now.fit().compareTo(first.fit()) > 0;
         List<String> stops = now.fit() == first.fit() ? stops(now, first, STOPS) : List.of();
+        List<String> others = OthersStopped.news(now.evicts(), first.evicts());
+        if (!worse && stops.isEmpty() && now.fit() == Fit.EVICTS && !others.isEmpty()) {
+            return Optional.of(Texts.of("JudgedPlace.othersWouldBeEvictedNow", where(), String.join("; ", others)));
+        }
         if (!worse && stops.isEmpty() || unknown) {
             List<String> over = stops(first, now, Set.of(Reason.Kind.STOPPED));
             return over.isEmpty()

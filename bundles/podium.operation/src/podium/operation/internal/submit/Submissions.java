@@ -19,6 +19,7 @@ import podium.operation.internal.plan.CapacityNotes;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
 import podium.operation.internal.plan.JudgedPlace;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.submit.Manifest;
@@ -131,11 +132,16 @@ public final class Submissions implements SubmitService {
 
     @Override
     public PlacementOutlook outlook(Cluster cluster, Manifest manifest, Submission how) {
-        return how instanceof Submission.On(Target target)
-                ? supposed(cluster, manifest)
-                        .<PlacementOutlook>map(subject -> JudgedPlace.of(placement, subject, target))
-                        .orElse(PlacementOutlook.NOTHING)
-                : PlacementOutlook.NOTHING;
+        return supposed(cluster, manifest)
+                .flatMap(subject -> switch (how) {
+                    case Submission.On(Target target) ->
+                        Optional.<PlacementOutlook>of(JudgedPlace.of(placement, subject, target));
+                    case Submission.Free() ->
+                        Optional.of(new OthersStopped()
+                                .watch(() -> placement.evicted(subject), placement.evicted(subject)));
+                    case Submission.Held() -> Optional.empty();
+                })
+                .orElse(PlacementOutlook.NOTHING);
     }
 
     private Optional<Result> refused(Cluster cluster, Manifest manifest, Submission how) {

@@ -37,7 +37,10 @@ public final class PlanCheckLine {
     static final Duration AGAIN = Duration.ofSeconds(5);
 
     /** Between two looks at what was judged, and between the end of a check and one that is made because of a change. */
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** A look at a large cluster is followed by so many times its length without one. */
+    private static final int REST = 10;
 
     /** Lines of warnings beyond which they are scrolled. */
     private static final int MOST_LINES = 5;
@@ -59,6 +62,7 @@ public final class PlanCheckLine {
     private boolean again;
     private boolean changed;
     private long looked;
+    private long rest = LOOK.toNanos();
     private long started;
     private long took;
     private long ended;
@@ -118,9 +122,11 @@ public final class PlanCheckLine {
 
     /** Looks now; false: something does not hold any more, which is said. */
     boolean holds() {
-        looked = System.nanoTime();
+        long began = System.nanoTime();
         Optional<String> before = lost;
         lost = outlook.lost();
+        looked = System.nanoTime();
+        rest = Math.max(LOOK.toNanos(), REST * (looked - began));
         if (lost.isPresent()) {
             if (!lost.equals(before)) {
                 running.cancel(true);
@@ -168,7 +174,7 @@ public final class PlanCheckLine {
     }
 
     private void tick() {
-        if (System.nanoTime() - looked > LOOK.toNanos() && !holds() || lost.isPresent()) {
+        if (System.nanoTime() - looked > rest && !holds() || lost.isPresent()) {
             return;
         }
         if (waiting) {

@@ -42,6 +42,7 @@ import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.LostWork;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -141,6 +142,32 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         bench.show(Seen.grouped("train", true, new TaskGroup("worker", 1, high, Labels.none())));
         bench.job("train").setQueueName("gold");
         assertEquals(low, irreversible(new JobAction.Resume(), "train"), "of one that a queue admits too");
+    }
+
+    /** A job that started in the place while the plan was read was stopped without a word. */
+    @Test
+    void whoStartedWhereAnActWouldStopThemIsNamedUnderItsOpenPlan() {
+        TaskSpec high = SpecBuilder.like(Seen.asks(4)).priority(100).build();
+        bench.show(Seen.gpuNode("n1", 8));
+        deployment("chat", 1, 4);
+        bench.job("chat").setSpec(high);
+        OthersStopped others = new OthersStopped();
+        planner.plan(List.of(bench.job("chat")), new JobAction.Scale(2), others).join();
+        assertEquals(Optional.empty(), others.lost());
+        bench.show(Seen.pod("low", TaskPhase.RUNNING, "n1", Seen.asks(4)));
+        assertEquals(
+                Optional.of("May be stopped at once, to make room for it: kube-scheduler evicts pod team/low"
+                        + " (priority 0, 4 GPUs): loses the work of 4 GPUs since its last checkpoint. That is new since"
+                        + " this was planned."),
+                others.lost());
+    }
+
+    @Test
+    void howManyHoursSomebodyLosesWhoWasNamedIsNoNews() {
+        String named = "Kueue evicts job team/lo (priority 0, 8 GPUs)";
+        assertEquals(
+                List.of(),
+                OthersStopped.news(List.of(named + ": loses 9.0 GPU-hours"), List.of(named + ": loses 8.0 GPU-hours")));
     }
 
     private List<String> irreversible(JobAction act, String job) {

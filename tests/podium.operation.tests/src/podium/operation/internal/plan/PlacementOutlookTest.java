@@ -139,6 +139,45 @@ class PlacementOutlookTest extends LabCluster {
                         .lost());
     }
 
+    private static TaskSpec urgent(int gpus) {
+        return SpecBuilder.like(Seen.asks(gpus)).priority(100).build();
+    }
+
+    /** A job that started in the place while the plan was read was stopped without a word. */
+    @Test
+    void whatIsSubmittedNamesWhoStartedWhereItWouldStopThemSinceItWasPlanned() {
+        Manifest.Work work = new Manifest.Work(
+                List.of(new Manifest.Group("pods", 2, urgent(8), Labels.none())),
+                OptionalInt.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty());
+        Manifest manifest = new Manifest(
+                List.of(new Manifest.Item(
+                        new Manifest.At("", 1, 1), TestKinds.job("team", "fresh"), "{}", Optional.of(work))),
+                List.of());
+        PlacementOutlook free = submissions.outlook(bench.cluster, manifest, new Submission.Free());
+        assertEquals(Optional.empty(), free.lost());
+        bench.show(Seen.pod("lo", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        assertTrue(free.lost().orElse("").contains("pod team/lo (priority 0, 8 GPUs)"), free.lost()::toString);
+        PlacementOutlook again = submissions.outlook(bench.cluster, manifest, new Submission.Free());
+        assertEquals(Optional.empty(), again.lost(), "the plan names it");
+        bench.show(Seen.gone("Pod", "lo"));
+        assertEquals(Optional.empty(), free.lost(), "it has ended");
+    }
+
+    @Test
+    void whereOthersAreEvictedAnyhowIsWhoStartedThereNews() {
+        bench.show(
+                Seen.pod("lo", TaskPhase.RUNNING, "n1", Seen.asks(8)),
+                Seen.job("train", false, 1, urgent(8), ""),
+                Seen.pod("train-0", TaskPhase.PENDING, "", urgent(8), Seen.owner("Job", "train")));
+        PlacementOutlook outlook = planner.outlook(new Subject(bench.job("train"), List.of()), on("n1"));
+        assertEquals(Optional.empty(), outlook.lost(), "the plan names it");
+        bench.show(Seen.gone("Pod", "lo"), Seen.pod("new", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        assertTrue(outlook.lost().orElse("").contains("pod team/new"), outlook.lost()::toString);
+    }
+
     @Test
     void whatWasSoWhenItWasPlannedIsNoNews() {
         Job job = job(2, TaskPhase.GATED);
