@@ -23,7 +23,6 @@ import podium.ui.toolkit.TextShortener;
  */
 public record ChosenJobs(List<Job> jobs, boolean byTask) {
     private static final int LONGEST = 40;
-    private static final int NAMED = 3;
     private static final String DOTS = "\u2026";
 
     public ChosenJobs {
@@ -53,18 +52,12 @@ public record ChosenJobs(List<Job> jobs, boolean byTask) {
 
     /** Those that are still in the fleet. */
     public ChosenJobs there() {
-        return new ChosenJobs(jobs.stream().filter(FleetLabels::isThere).toList(), byTask);
+        return new ChosenJobs(FleetLabels.there(jobs), byTask);
     }
 
     /** Which of them are not done anything with, because they are gone; empty: all are there. */
     public Optional<String> leftOut() {
-        List<String> gone = jobs.stream()
-                .filter(job -> !FleetLabels.isThere(job))
-                .map(FleetLabels::name)
-                .toList();
-        return gone.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Texts.of("ChosenJobs.areLeftOut", Counted.named(gone, NAMED)));
+        return FleetLabels.leftOut(jobs);
     }
 
     public Job first() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import podium.model.fleet.Node;
 import podium.operation.OperationService;
@@ -19,6 +20,7 @@ import podium.operation.plan.Checked;
 import podium.operation.plan.Plan;
 import podium.ui.enablement.ActionEnablement;
 import podium.ui.enablement.FleetAction;
+import podium.ui.label.FleetLabels;
 import podium.ui.prompt.Dialogs;
 import podium.ui.texts.Texts;
 import podium.ui.toolkit.BackgroundWork;
@@ -50,8 +52,9 @@ public final class DrainFlow {
     }
 
     /** Shows each pod's fate; runs the drain once confirmed, with the very plan that was checked. */
-    public void drain(List<Node> nodes) {
-        if (may(FleetAction.DRAIN, Texts.of("DrainFlow.drain"), nodes)) {
+    public void drain(List<Node> asked) {
+        List<Node> nodes = FleetLabels.there(asked);
+        if (may(FleetAction.DRAIN, Texts.of("DrainFlow.drain"), asked)) {
             Map<DrainPreview, Plan> checked = Collections.synchronizedMap(new IdentityHashMap<>());
             Function<DrainPreview, Optional<Plan>> plan = preview -> Optional.ofNullable(checked.get(preview));
             dialogs.drain(
@@ -86,7 +89,7 @@ public final class DrainFlow {
     /** Plans the cordon, shows the plan, and runs it once confirmed. */
     public void cordon(List<Node> nodes) {
         if (may(FleetAction.CORDON, Texts.of("DrainFlow.cordon"), nodes)) {
-            review.renewable(drains.cordon(nodes), () -> cordon(nodes));
+            review.renewable(told(drains.cordon(FleetLabels.there(nodes)), nodes), () -> cordon(nodes));
         }
     }
 
@@ -96,13 +99,24 @@ public final class DrainFlow {
             dialogs.planning(
                     Texts.of("DrainFlow.uncordon"),
                     background.run(
-                            drains.prepareUncordon(nodes),
-                            plan -> review.renewable(plan, () -> uncordon(nodes)),
+                            drains.prepareUncordon(FleetLabels.there(nodes)),
+                            plan -> review.renewable(told(plan, nodes), () -> uncordon(nodes)),
                             problem -> review.failed(Texts.of("DrainFlow.uncordon"), problem)));
         }
     }
 
-    private boolean may(FleetAction action, String title, List<Node> nodes) {
+    /** With which of them are left out, since they are gone. */
+    private static Plan told(Plan plan, List<Node> nodes) {
+        return plan.withEffects(Stream.concat(FleetLabels.leftOut(nodes).stream(), plan.effects().stream())
+                .toList());
+    }
+
+    private boolean may(FleetAction action, String title, List<Node> asked) {
+        List<Node> nodes = FleetLabels.there(asked);
+        if (nodes.isEmpty() && !asked.isEmpty()) {
+            dialogs.refuse(title, FleetLabels.gone(asked).orElse(""), Texts.of("DrainFlow.nothingWasSent"));
+            return false;
+        }
         if (nodes.isEmpty()) {
             dialogs.refuse(title, Texts.of("DrainFlow.noNodeIsSelected"), Texts.of("DrainFlow.selectOneOrMore"));
             return false;

@@ -10,6 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.ClusterId;
 import podium.core.text.CleanText;
+import podium.core.text.Counted;
 import podium.model.fleet.Accelerator;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Domain;
@@ -25,6 +26,9 @@ import podium.ui.toolkit.SafeText;
 
 /** What a thing of the fleet is called, what pictures it, and where it belongs. In the realm. */
 public final class FleetLabels {
+    /** Of more only the number is told. */
+    private static final int NAMED = 3;
+
     private FleetLabels() {}
 
     /** Its name: of an accelerator its word and index. */
@@ -132,6 +136,22 @@ public final class FleetLabels {
     /** Whether it still is part of a fleet: what the cluster no longer has, or was closed with it, is not. */
     public static boolean isThere(EObject thing) {
         return cluster(thing).filter(cluster -> cluster.getFleet() != null).isPresent();
+    }
+
+    /** Those that are still in the fleet. */
+    public static <T extends EObject> List<T> there(Collection<T> things) {
+        return things.stream().filter(FleetLabels::isThere).toList();
+    }
+
+    /** Which of them are not done anything with, because they are gone; empty: all are there. */
+    public static Optional<String> leftOut(Collection<? extends EObject> things) {
+        List<String> gone = things.stream()
+                .filter(thing -> !isThere(thing))
+                .map(FleetLabels::name)
+                .toList();
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.of("FleetLabels.areLeftOut", Counted.named(gone, NAMED)));
     }
 
     /** Why nothing can be done with these: the first that left the fleet; empty: all are there. */

@@ -239,6 +239,22 @@ class FlowsTest {
         assertEquals(dialogs.shown.getFirst(), dialogs.shown.getLast());
     }
 
+    /** One of two nodes was gone, and the other was said to be of another cluster. */
+    @Test
+    void aCordonOfSeveralIsPlannedAgainWithoutThoseThatAreGone() {
+        Cluster lab = node.getCluster();
+        Node gone = lab.getNodes().stream().filter(it -> it != node).findFirst().orElseThrow();
+        drain.cordon(List.of(gone, node));
+        lab.getNodes().remove(gone);
+        dialogs.again.orElseThrow().run();
+        assertEquals(2, dialogs.shown.size(), dialogs.shown::toString);
+        assertTrue(dialogs.shown.getLast().contains("Cordon " + node.getName()), dialogs.shown::toString);
+        assertFalse(dialogs.shown.getLast().contains(gone.getName()), dialogs.shown::toString);
+        lab.getNodes().remove(node);
+        dialogs.again.orElseThrow().run();
+        assertTrue(dialogs.shown.getLast().contains("is no longer in the fleet"), dialogs.shown::toString);
+    }
+
     @Test
     void suspendingAsksForThePlanToo() {
         job.setState(JobState.RUNNING);
