@@ -235,8 +235,8 @@ final class GangBench {
         System.out.printf(
                 Locale.ROOT,
                 "P10 512 x %d on %,d nodes%s: first %.2f ms, worst %.2f (goal 8); after a change %.3f ms, p99 %.3f"
-                    + " (goal 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f"
-                    + " (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
+                        + " (goal 1); on the board beside %d ranks first %.2f, worst %.2f (goal 8), then %.3f ms, p99 %.3f"
+                        + " (goal 1); a linear scan %.3f ms: %.1f x (goal 2)%n",
                 gpus,
                 cluster.getNodes().size(),
                 more,

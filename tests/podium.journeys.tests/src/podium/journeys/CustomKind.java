@@ -33,6 +33,11 @@ record CustomKind(String group, String version, String plural, String kind, bool
     static final CustomKind APP_WRAPPER = of("workload.codeflare.dev", "v1beta2", "AppWrapper");
     static final CustomKind WORKFLOW = of("argoproj.io", "v1alpha1", "Workflow");
     static final CustomKind WORKLOAD = of("kueue.x-k8s.io", "v1beta2", "Workload");
+    static final CustomKind LOCAL_QUEUE = of("kueue.x-k8s.io", "v1beta2", "LocalQueue");
+    static final CustomKind CLUSTER_QUEUE =
+            new CustomKind("kueue.x-k8s.io", "v1beta2", "clusterqueues", "ClusterQueue", false);
+    static final CustomKind FLAVOR =
+            new CustomKind("kueue.x-k8s.io", "v1beta2", "resourceflavors", "ResourceFlavor", false);
 
     private static CustomKind of(String group, String version, String kind) {
         return new CustomKind(group, version, kind.toLowerCase(Locale.ROOT) + "s", kind, true);

@@ -206,9 +206,9 @@ abstract class JobActJourney {
                 AllKinds.job("team", "sly"),
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"sly\",\"namespace\":\"team\","
                         + "\"annotations\":{\"example.com/token\":\"" + canary + "-a\"}},\"spec\":{\"template\":{"
-                                                                               + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
-                                                                               + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
-                                                                               + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
+                        + "\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},\"spec\":{"
+                        + "\"restartPolicy\":\"Never\",\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\","
+                        + "\"args\":[\"--api-key=" + canary + "-b\"],\"env\":[{\"name\":\"A\",\"value\":\"" + canary
                         + "-c\"}]}]}}}}");
         lab.tasks("sly", 1, JobActJourney::runs);
         Path journal = lab.directory.resolve("journal");
@@ -338,9 +338,9 @@ abstract class JobActJourney {
         lab.create(
                 gated,
                 "{\"apiVersion\":\"batch/v1\",\"kind\":\"Job\",\"metadata\":{\"name\":\"gated\",\"namespace\":\"team\"},"
-                    + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
-                    + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
-                    + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
+                        + "\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"simulator.podium/duration\":\"24h\"}},"
+                        + "\"spec\":{\"restartPolicy\":\"Never\",\"schedulingGates\":[{\"name\":\"example.com/wait\"}],"
+                        + "\"containers\":[{\"name\":\"main\",\"image\":\"example/train:1\"}]}}}}");
         Task pod = lab.tasks("gated", 1, _ -> true).getFirst();
         List<JobAction> acts = List.of(
                 new JobAction.Suspend(),

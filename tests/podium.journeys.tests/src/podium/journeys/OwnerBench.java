@@ -4,6 +4,7 @@ package podium.journeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import podium.core.api.ObjectRef;
 import podium.kubernetes.testkit.OwnerFixtures;
@@ -23,6 +24,21 @@ import podium.simulator.store.ResourceTypes;
 final class OwnerBench implements AutoCloseable {
     static final String NAME = OwnerFixtures.NAME;
 
+    /** What a queue of Kueue needs to admit the owner again: without it a restart is refused. */
+    private static final Map<CustomKind, String> QUEUES = Map.of(
+            CustomKind.FLAVOR, "{\"metadata\":{\"name\":\"gold\"}}",
+            CustomKind.CLUSTER_QUEUE, """
+                    {"metadata":{"name":"gold"},"spec":{"namespaceSelector":{},"resourceGroups":[{
+                    "coveredResources":["cpu","memory","nvidia.com/gpu"],"flavors":[{"name":"gold","resources":[
+                    {"name":"cpu","nominalQuota":"999"},{"name":"memory","nominalQuota":"999Ti"},
+                    {"name":"nvidia.com/gpu","nominalQuota":"999"}]}]}]},
+                    "status":{"conditions":[{"type":"Active","status":"True"}]}}
+                    """,
+            CustomKind.LOCAL_QUEUE, """
+                    {"metadata":{"name":"gold"},"spec":{"clusterQueue":"gold"},
+                    "status":{"conditions":[{"type":"Active","status":"True"}]}}
+                    """);
+
     final Lab lab;
     final ObjectRef ref;
     final ObjectStore store;
@@ -35,10 +51,17 @@ final class OwnerBench implements AutoCloseable {
         SimulatedGround ground = new SimulatedGround(directory);
         store = ground.simulator().store();
         owner.kinds().forEach(kind -> kind.define(store));
+        boolean queued = owner.kinds().contains(CustomKind.WORKLOAD);
+        if (queued) {
+            QUEUES.forEach((kind, text) -> kind.define(store));
+        }
         operators.addAll(owner.operators().apply(store));
         lab = new Lab(ground, directory);
         if (owner.kinds().contains(CustomKind.RUNTIME)) {
             lab.create(CustomKind.RUNTIME.ref("torch"), OwnerFixtures.text("runtime"));
+        }
+        if (queued) {
+            QUEUES.forEach((kind, text) -> lab.create(kind.ref("gold"), text));
         }
     }
 
