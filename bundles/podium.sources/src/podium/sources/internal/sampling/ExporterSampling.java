@@ -4,6 +4,7 @@ package podium.sources.internal.sampling;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ import podium.telemetry.TelemetryStore;
         service = {MetricSources.class, HistoryReader.class})
 public final class ExporterSampling implements MetricSources, HistoryReader {
     private static final Duration TICK = Duration.ofMillis(500);
+    /** Looks for which the readings of a closed cluster are kept, a minute: who acts as somebody else in it opens it again. */
+    static final int KEPT = 120;
 
     private final Connections connections;
     private final TelemetryStore store;
@@ -52,6 +55,9 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
     private final ExecutorService reads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("podium-scrape-", 0).factory());
     private final Map<ClusterConnection, ClusterRounds> known = new ConcurrentHashMap<>();
+    /** What was closed, until it is known to be open again. */
+    private final Map<ClusterId, Left> left = new HashMap<>();
+
     private final HistoryReads pasts = new HistoryReads();
     private final MetricSourceSettings settings;
 
@@ -163,6 +169,8 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
                 .findFirst();
     }
 
+    private record Left(String uid, int looks) {}
+
     /** Only of clusters of which no round is under way, so that nothing comes back of what is dropped here. */
     private void forgetClosed(List<ClusterConnection> open) {
         known.entrySet().removeIf(entry -> {
@@ -170,11 +178,25 @@ public final class ExporterSampling implements MetricSources, HistoryReader {
             boolean closed = !open.contains(connection) && !entry.getValue().isUnderWay();
             if (closed) {
                 entry.getValue().sources().close();
-            }
-            if (closed && open.stream().noneMatch(other -> other.id().equals(connection.id()))) {
-                store.forget(connection.id());
+                left.put(connection.id(), new Left(connection.clusterUid(), 0));
             }
             return closed;
+        });
+        left.replaceAll((_, was) -> new Left(was.uid, was.looks + 1));
+        left.entrySet().removeIf(entry -> {
+            ClusterId id = entry.getKey();
+            Left was = entry.getValue();
+            Optional<String> uid = open.stream()
+                    .filter(connection -> connection.id().equals(id))
+                    .map(ClusterConnection::clusterUid)
+                    .findFirst();
+            boolean another = uid.filter(it -> !it.isEmpty() && !was.uid.isEmpty() && !it.equals(was.uid))
+                    .isPresent();
+            boolean over = uid.isEmpty() && was.looks > KEPT;
+            if (another || over) {
+                store.forget(id);
+            }
+            return over || uid.filter(it -> !it.isEmpty()).isPresent();
         });
     }
 }

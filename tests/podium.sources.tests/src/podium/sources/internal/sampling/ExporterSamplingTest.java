@@ -217,8 +217,38 @@ class ExporterSamplingTest {
         sampling.round();
         connections.close(CLUSTER);
         sampling.round();
-        assertEquals(List.of(CLUSTER), store.forgotten());
         assertEquals(List.of(), sampling.of(CLUSTER));
+        for (int look = 0; look < ExporterSampling.KEPT; look++) {
+            sampling.round();
+        }
+        assertEquals(List.of(CLUSTER), store.forgotten());
+    }
+
+    /** Who acted as somebody else for a moment was told nothing of what had been idle for hours. */
+    @Test
+    void theSeriesOfAClusterThatIsOpenAgainSoonAreKept() {
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        connections.close(CLUSTER);
+        sampling.round();
+        sampling();
+        for (int look = 0; look < 2 * ExporterSampling.KEPT; look++) {
+            sampling.begin(rounds -> false);
+        }
+        assertEquals(List.of(), store.forgotten());
+    }
+
+    @Test
+    void theSeriesOfAnotherClusterUnderTheSameNameAreForgotten() {
+        connections.uid = "uid-1";
+        ExporterSampling sampling = sampling();
+        sampling.round();
+        connections.close(CLUSTER);
+        sampling.round();
+        connections.uid = "uid-2";
+        sampling();
+        sampling.round();
+        assertEquals(List.of(CLUSTER), store.forgotten());
     }
 
     @Test

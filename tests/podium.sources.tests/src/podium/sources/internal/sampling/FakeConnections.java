@@ -15,6 +15,8 @@ import podium.core.testkit.NoClusters;
 /** Open clusters whose exporters say what they are told to. */
 final class FakeConnections extends NoClusters {
     final List<ClusterConnection> open = new ArrayList<>();
+    /** Which cluster the next one is that is added. */
+    String uid = "";
 
     /** What a cluster's API server answers for a path; a path nobody set fails. */
     interface Answers {
@@ -33,7 +35,13 @@ final class FakeConnections extends NoClusters {
                 return answers.get(exporter.path());
             }
         };
+        String there = uid;
         ClusterConnection connection = new LabCluster() {
+            @Override
+            public String clusterUid() {
+                return there;
+            }
+
             @Override
             public ClusterId id() {
                 return new ClusterId(name);
