@@ -44,6 +44,7 @@ public final class AttentionSection {
     private static final int LEAST = 3;
 
     private static final StateIcon WELL = new StateIcon(Icon.DONE, Name.GOOD);
+    private static final StateIcon UNTOLD = new StateIcon(Icon.UNKNOWN, Name.MUTED);
     private static final StateIcon READING = new StateIcon(Icon.CONNECTING, Name.WAITING);
 
     private final AttentionModel model;
@@ -162,6 +163,9 @@ public final class AttentionSection {
         if (lines.isEmpty() && overview) {
             boolean known = model.isKnown(cluster.get());
             add("none", Optional.empty(), calm(cluster.get(), known), known ? WELL : READING, rows);
+        }
+        if (overview && Snapshots.is(cluster.get())) {
+            add("idle", Optional.empty(), Texts.of("AttentionSection.idleThen"), UNTOLD, rows);
         }
         return new Rows<>(rows);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import podium.core.change.ClusterId;
 import podium.core.metrics.ExporterEndpoint;
 import podium.model.fleet.Cluster;
+import podium.model.fleet.ConnectionState;
 import podium.model.fleet.Health;
 import podium.model.fleet.Job;
 import podium.model.fleet.JobState;
@@ -99,6 +100,17 @@ class AttentionSectionTest {
         seen.stage.selection.set(this, List.of(cluster.getNodes().getFirst()));
         seen.settle();
         assertFalse(head().equals("Needs attention"), "a node that is well has its properties alone");
+    }
+
+    @Test
+    void aSnapshotSaysThatItDoesNotTellWhatWasIdle() {
+        cluster.setId("snapshot /tmp/a.fleet//lab");
+        cluster.setConnection(ConnectionState.CLOSED);
+        cluster.getNodes().getFirst().setUnschedulable(true);
+        open();
+        String words = String.join(" ", seen.cells());
+        assertTrue(words.startsWith("a1-n1 is cordoned"), words);
+        assertTrue(words.contains("Whether GPUs were held but idle is not in it"), words);
     }
 
     /** The fourth was cut in the middle, and nothing said that more follows. */
