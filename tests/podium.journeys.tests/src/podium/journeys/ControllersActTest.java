@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import podium.core.change.SchedulingObject;
+import podium.core.fleet.SchedulingObjects;
 import podium.journeys.ControllersGround.Flavor;
 import podium.operation.Operation;
 import podium.operation.OperationState;
+import podium.operation.UndoProposal;
 import podium.operation.job.JobAction;
 import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.operation.suspend.SuspendRules;
 
 /** What is asked of a queued job comes about, as the real Kueue, JobSet and LeaderWorkerSet see it. */
@@ -65,6 +70,31 @@ class ControllersActTest {
         for (Flavor flavor : new Flavor[] {Flavor.LABELLED, Flavor.TAS}) {
             movesAndBack(kind, flavor);
         }
+    }
+
+    /** Either plan was green: the job was put back into no queue, or waited for a check that nobody answers. */
+    @Test
+    void aQueueThatWasDeletedTakesNothingBackAndThePlanNamesTheChecksOfAnother() throws Exception {
+        String name = begin(Owned.JOB, Flavor.LABELLED, 8);
+        String other = bench.name("other");
+        bench.ground.queue(other, Flavor.LABELLED, 8);
+        Operation moved = done(bench.act(name, new JobAction.Queue(other)), name);
+        bench.runsOn(name, Owned.JOB.pods, "");
+        String checked = bench.name("checked");
+        bench.ground.check(checked);
+        bench.ground.queue(checked, "'admissionChecks':['" + checked + "'],", ControllersGround.granted("labelled", 8));
+        String told = name + " then waits for admission check " + checked + " before it starts.";
+        bench.lab.awaitModel("that the queue has a check", cluster -> SchedulingObjects.of(cluster)
+                .get(SchedulingObject.ClusterQueue.class, "", checked)
+                .filter(queue -> !queue.checks().isEmpty())
+                .isPresent());
+        Plan plan = bench.lab.checked(bench.act(name, new JobAction.Queue(checked)));
+        assertTrue(plan.effects().contains(told), plan::toString);
+        bench.ground.http.send("DELETE", ControllersGround.QUEUES + "namespaces/team/localqueues/" + name, "");
+        UndoProposal.Ready back = assertInstanceOf(UndoProposal.Ready.class, bench.lab.engine.undoPlan(moved.id()));
+        List<String> problems = bench.lab.engine.check(back.plan()).problems();
+        assertTrue(problems.toString().contains("LocalQueue team/" + name + " does not exist"), problems::toString);
+        bench.remove(Owned.JOB, name);
     }
 
     private void movesAndBack(Owned kind, Flavor flavor) throws Exception {
