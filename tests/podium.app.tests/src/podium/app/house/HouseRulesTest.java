@@ -67,7 +67,7 @@ class HouseRulesTest {
                 internal.audit -> . internal.journal plan rule secret
                 internal.copy -> . copy rule
                 internal.device -> device internal.plan plan
-                internal.drain -> drain job plan rule
+                internal.drain -> drain internal.plan job plan rule
                 internal.engine -> . approval internal.gate internal.journal internal.run internal.step internal.undo internal.write plan rule
                 internal.forward -> . forward rule
                 internal.gate -> access approval internal.approval internal.journal internal.run internal.write plan rule

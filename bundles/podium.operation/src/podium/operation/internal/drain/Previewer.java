@@ -88,7 +88,7 @@ final class Previewer {
         drained = new HashSet<>(request.nodes());
         allowances = new BudgetAllowances(cluster);
         destinations = new ReplacementNodes(placement, drained, ReplacementNodes.noneKnown());
-        requeues = new Requeues(request, cluster, placement);
+        requeues = new Requeues(request, placement);
         doubts = new UnknownInputs(cluster);
     }
 

@@ -7,21 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
-import podium.core.api.KueueNames;
-import podium.core.change.SchedulingObject.LocalQueue;
-import podium.core.change.SchedulingObject.Workload;
-import podium.core.fleet.SchedulingObjects;
-import podium.core.job.JobTraits;
-import podium.core.text.CleanText;
-import podium.core.text.Counted;
-import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.model.fleet.Task;
-import podium.model.value.WorkKind;
 import podium.operation.drain.DrainRequest;
+import podium.operation.internal.plan.KueueTurns;
 import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 
@@ -30,17 +21,13 @@ import podium.placement.PlacementService;
  * instead: its Workload keeps its quota, and its controller makes new pods.
  */
 final class Requeues {
-    private static final int NAMED = 3;
-
     private final DrainRequest request;
-    private final Cluster cluster;
     private final PlacementService placement;
     private final Map<Job, Optional<String>> refused = new HashMap<>();
     private final Map<Job, List<String>> checks = new HashMap<>();
 
-    Requeues(DrainRequest request, Cluster cluster, PlacementService placement) {
+    Requeues(DrainRequest request, PlacementService placement) {
         this.request = request;
-        this.cluster = cluster;
         this.placement = placement;
     }
 
@@ -75,13 +62,13 @@ final class Requeues {
             if (job != null && request.deactivate() && JobKinds.isQueued(job)) {
                 refusal(job)
                         .map(why -> Texts.of("Requeues.isEvictedInstead", JobEndings.name(job), why))
-                        .or(() -> before(job, false))
+                        .or(() -> KueueTurns.before(job, false))
                         .ifPresent(sentences::add);
                 sentences.addAll(checks(job));
-            } else if (job != null && isMadeAnew(task, job)) {
+            } else if (job != null && KueueTurns.isMadeAnew(task)) {
                 refusal(job)
-                        .map(why -> Texts.of("Requeues.newPodWaits", JobEndings.name(job), why))
-                        .or(() -> before(job, true))
+                        .map(why -> Texts.of("KueueTurns.newPodWaits", JobEndings.name(job), why))
+                        .or(() -> KueueTurns.before(job, true))
                         .ifPresent(sentences::add);
                 sentences.addAll(checks(job));
             }
@@ -98,45 +85,5 @@ final class Requeues {
                         : placement.readmission(it, it.getQueueName()).checks().stream()
                                 .map(check -> Texts.of("Readmissions.thenWaitsForCheck", JobEndings.name(it), check))
                                 .toList());
-    }
-
-    /** Whether the pod in its place is one that Kueue admits by itself: that of a service. Jobs and groups of pods keep their quota. */
-    private static boolean isMadeAnew(Task task, Job job) {
-        return task.getController() != null
-                && job.getQueueName() != null
-                && JobTraits.has(job, WorkKind.Trait.ADMITTED_BY_POD)
-                && (task.getLabels() == null || !task.getLabels().has(KueueNames.POD_GROUP));
-    }
-
-    /** Kueue gives what a stopped job gives back to what waits in its queue at that moment, whatever priority it has. */
-    private Optional<String> before(Job job, boolean newPod) {
-        SchedulingObjects facts = SchedulingObjects.of(cluster);
-        Optional<String> queue = queue(job, facts);
-        Set<String> unadmitted = facts.all(Workload.class).stream()
-                .filter(workload -> workload.clusterQueue().isEmpty())
-                .map(Workload::owner)
-                .collect(Collectors.toSet());
-        List<String> waiting = cluster.getJobs().stream()
-                .filter(other -> unadmitted.contains(other.getUid())
-                        && queue.isPresent()
-                        && queue(other, facts).equals(queue))
-                .map(other -> CleanText.clean(other.getName()))
-                .toList();
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = CleanText.clean(queue.orElseThrow());
-        String first = Counted.named(waiting, NAMED);
-        return Optional.of(
-                newPod
-                        ? Texts.of("Requeues.newPodComesAfter", JobEndings.name(job), name, first)
-                        : Texts.of("Requeues.othersMayComeFirst", JobEndings.name(job), name, first));
-    }
-
-    private static Optional<String> queue(Job job, SchedulingObjects facts) {
-        return job.getQueueName() == null || job.getNamespace() == null
-                ? Optional.empty()
-                : facts.get(LocalQueue.class, job.getNamespace(), job.getQueueName())
-                        .map(LocalQueue::clusterQueue);
     }
 }

@@ -106,7 +106,10 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
         }
         Optional<String> waits = lacking.or(() -> withoutPods(placed, target, verdict));
         List<String> capacity = Stream.of(
-                        waits.stream(), checks(gated, placed).stream(), CapacityNotes.of(target).stream())
+                        waits.stream(),
+                        checks(gated, placed).stream(),
+                        KueueTurns.ofNewPods(placement, subject.job()).stream(),
+                        CapacityNotes.of(target).stream())
                 .flatMap(notes -> notes)
                 .toList();
         Optional<String> work = gated.isEmpty() ? work(placed.present(), Instant.now()) : Optional.empty();

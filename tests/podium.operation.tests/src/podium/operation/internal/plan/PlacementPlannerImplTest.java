@@ -17,7 +17,9 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import podium.core.api.ObjectRef;
 import podium.core.change.ClusterId;
+import podium.core.change.SchedulingObject;
 import podium.core.cluster.ClusterConnection;
+import podium.core.fleet.SchedulingObjects;
 import podium.core.testkit.LabCluster;
 import podium.core.testkit.TestKinds;
 import podium.model.fleet.Cluster;
@@ -27,9 +29,11 @@ import podium.model.fleet.Job;
 import podium.model.fleet.Node;
 import podium.model.fleet.Task;
 import podium.model.fleet.TaskPhase;
+import podium.model.value.ControllerRef;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 import podium.operation.placement.HoldCompiler;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler;
@@ -131,6 +135,33 @@ class PlacementPlannerImplTest extends LabCluster implements PlacementService, P
         assertEquals(
                 List.of("it starts", "train then waits for admission check ac1 before it starts."),
                 plan(new Subject(job, List.of())).effects());
+    }
+
+    /** A service was pinned, and its new pod waited behind a job, of which nothing was said. */
+    @Test
+    void thatTheNewPodsOfAPinnedServiceAreAdmittedByKueueAnewIsSaidWithWhatComesFirst() {
+        Job service = job("apps/v1", "Deployment", TaskPhase.RUNNING);
+        service.setWork(new WorkKind("deployments", List.of(WorkKind.Trait.ADMITTED_BY_POD), ""));
+        service.setQueueName("gold");
+        service.getTasks().getFirst().setController(new ControllerRef("apps/v1", "ReplicaSet", "train-1", "r"));
+        SchedulingObjects facts = new SchedulingObjects();
+        cluster.setFacts(facts);
+        facts.seen(new SchedulingObject.LocalQueue("team", "gold", "cq", false));
+        assertEquals(List.of("it starts"), plan(new Subject(service, List.of())).effects());
+        Job next = FleetFactory.INSTANCE.createJob();
+        next.setNamespace("team");
+        next.setName("next");
+        next.setUid("n");
+        next.setQueueName("gold");
+        cluster.getJobs().add(next);
+        facts.seen(
+                new SchedulingObject.Workload("team", "w", "n", "next", "", 0, null, null, false, Map.of(), List.of()));
+        assertEquals(
+                List.of(
+                        "it starts",
+                        "A new pod of team/train has to be admitted by Kueue, and comes after what waits in queue cq"
+                                + " now: next. Until then it does not run, though a node has room."),
+                plan(new Subject(service, List.of())).effects());
     }
 
     /** Made anew because the place was lost, the plan could be confirmed, and what ran was stopped to wait for good. */
