@@ -26,6 +26,8 @@ public record Reason(String words, String rule, Kind kind) {
         STOPPED,
         /** Its pods cannot be created, wherever there is room. */
         CREATION,
+        /** The server has to add a toleration, and whether it does is not known. */
+        TOLERATION,
         /** Something decides that is not known as it is now, or is not read. */
         UNKNOWN
     }

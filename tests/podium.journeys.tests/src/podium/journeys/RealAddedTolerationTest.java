@@ -66,8 +66,9 @@ class RealAddedTolerationTest {
             PlacementServiceImpl placement = realm.ask(() -> new PlacementServiceImpl(fleet));
             clusters.open(context);
             Await.until("it is not known", () -> realm.ask(() -> reasons(fleet, context, placement))
-                    .equals(Optional.of(List.of("taint nvidia.com/gpu=present:NoSchedule is not tolerated, unless"
-                            + " the server adds the toleration (ExtendedResourceToleration)"))));
+                    .equals(Optional.of(
+                            List.of("the server adds the toleration of taint nvidia.com/gpu=present:NoSchedule"
+                                    + " (ExtendedResourceToleration)"))));
             String uid = http.send("POST", jobs, JOB.formatted("other", ASKS))
                     .at("/metadata/uid")
                     .asText();

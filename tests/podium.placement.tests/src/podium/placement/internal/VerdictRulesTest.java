@@ -25,6 +25,7 @@ import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.model.value.Toleration;
 import podium.placement.Fit;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -129,14 +130,10 @@ public class VerdictRulesTest {
                 node(new Taints(List.of(present)), false),
                 Seen.job("train", true, 1, Seen.asks(1), ""),
                 Seen.job("other", false, 1, Seen.asks(1), ""));
-        assertEquals(
-                new Verdict(
-                        Fit.FITS_IF,
-                        List.of("taint nvidia.com/gpu=present:NoSchedule is not tolerated, unless the server adds the"
-                                + " toleration (ExtendedResourceToleration)"),
-                        1,
-                        train().score()),
-                train());
+        String adds = "the server adds the toleration of taint nvidia.com/gpu=present:NoSchedule"
+                + " (ExtendedResourceToleration)";
+        assertEquals(Fit.FITS_IF, train().fit());
+        assertEquals(List.of(new Reason(adds, adds, Reason.Kind.TOLERATION)), train().why());
         TaskSpec added = SpecBuilder.like(Seen.asks(1))
                 .tolerations(new Toleration("nvidia.com/gpu", "Exists", "", "NoSchedule"))
                 .build();

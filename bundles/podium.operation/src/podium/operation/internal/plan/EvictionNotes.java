@@ -3,6 +3,7 @@ package podium.operation.internal.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import podium.core.text.Counted;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -45,7 +46,7 @@ public final class EvictionNotes {
         if (!(planned instanceof Result.Compiled(Plan plan))) {
             return planned;
         }
-        Plan doubted = doubted(plan, verdict);
+        Plan doubted = untolerated(doubted(plan, verdict), verdict);
         return new Result.Compiled(verdict.evicts().isEmpty() ? doubted : told(doubted, verdict.evicts()));
     }
 
@@ -56,6 +57,18 @@ public final class EvictionNotes {
                 .filter(reason -> reason.kind() == Reason.Kind.UNKNOWN)
                 .forEach(reason -> effects.add(Texts.of("EvictionNotes.itMayNotFind", reason.words())));
         return plan.withEffects(effects);
+    }
+
+    /** The same, with the toleration that only the server can add: where it does not, what is pinned there waits for good. */
+    private static Plan untolerated(Plan plan, Verdict verdict) {
+        List<String> first = verdict.why().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.TOLERATION)
+                .map(reason -> Texts.of("EvictionNotes.startsOnlyIf", reason.words()))
+                .toList();
+        return first.isEmpty()
+                ? plan
+                : plan.withIrreversible(Stream.concat(first.stream(), plan.irreversible().stream())
+                        .toList());
     }
 
     private static Plan told(Plan plan, List<String> evicts) {

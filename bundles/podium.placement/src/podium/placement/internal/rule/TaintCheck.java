@@ -31,7 +31,8 @@ final class TaintCheck {
         for (Taint taint : probe.toleratedIfAdded(taints)) {
             Optional<Boolean> known = adds(node);
             if (known.isEmpty()) {
-                conditions.add(Texts.of("TaintCheck.unlessTheServerAdds", taint.words()));
+                String words = Texts.of("TaintCheck.theServerAdds", taint.words());
+                conditions.add(new Reason(words, words, Reason.Kind.TOLERATION));
             } else if (!known.get()) {
                 blockers.add(Texts.of("TaskProbe.taintIsNotTolerated", taint.words()));
             }

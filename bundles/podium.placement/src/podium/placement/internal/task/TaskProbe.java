@@ -162,15 +162,20 @@ public final class TaskProbe {
 
     /** Taints that it tolerates only where the server gives its pods, which are not made yet, tolerations for what they ask for. */
     public List<Taint> toleratedIfAdded(Taints taints) {
-        return task.isPresent()
+        return isMade()
                 ? List.of()
                 : taints.all().stream()
                         .filter(taint -> AddedTolerations.concern(spec, taint) && !toleratesItself(taint))
                         .toList();
     }
 
+    /** False of what is supposed, as is what is submitted: the server has not made its pod. */
+    private boolean isMade() {
+        return task.filter(pod -> pod.getUid() != null).isPresent();
+    }
+
     private boolean tolerates(Taint taint) {
-        return toleratesItself(taint) || task.isEmpty() && AddedTolerations.concern(spec, taint);
+        return toleratesItself(taint) || !isMade() && AddedTolerations.concern(spec, taint);
     }
 
     private boolean toleratesItself(Taint taint) {

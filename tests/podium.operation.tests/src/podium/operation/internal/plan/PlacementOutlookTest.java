@@ -30,15 +30,19 @@ import podium.model.fleet.TaskPhase;
 import podium.model.value.LabelSelector;
 import podium.model.value.Labels;
 import podium.model.value.Resources;
+import podium.model.value.Taint;
 import podium.model.value.Taints;
 import podium.model.value.TaskSpec;
 import podium.operation.internal.submit.Submissions;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.PlacementCompiler.Result;
+import podium.operation.plan.Plan;
 import podium.operation.submit.Manifest;
 import podium.operation.submit.Submission;
 import podium.placement.GangLayoutService;
 import podium.placement.Subject;
 import podium.placement.Target;
+import podium.placement.Verdict;
 import podium.placement.internal.PlacementServiceImpl;
 
 /** A server takes a pin to a node that was cordoned meanwhile: whoever confirms a plan must hear of it. */
@@ -203,6 +207,43 @@ class PlacementOutlookTest extends LabCluster {
         Map<Task, Node> pins = Map.of(job.getTasks().getFirst(), bench.node("n1"));
         String doubt = LaidRanks.of(placement, job, pins).doubts().getFirst();
         assertTrue(doubt.endsWith(". It waits there until that is over."), doubt);
+    }
+
+    /** The plan was green and the pods waited for good at a server that adds no toleration. */
+    @Test
+    void whatStartsOnlyIfTheServerAddsATolerationIsSaidFirstAndOfWhatIsSubmittedToo() {
+        bench.show(Seen.node(
+                "n1",
+                "uid-n1",
+                Labels.none(),
+                new Taints(List.of(new Taint("nvidia.com/gpu", "present", "NoSchedule"))),
+                Seen.gpus(8, 64_000, 1000),
+                false));
+        Manifest.Work work = new Manifest.Work(
+                List.of(new Manifest.Group("pods", 1, Seen.asks(4), Labels.none())),
+                OptionalInt.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty());
+        Manifest.Item item =
+                new Manifest.Item(new Manifest.At("", 1, 1), TestKinds.job("team", "fresh"), "{}", Optional.of(work));
+        bench.show(Seen.job("train", true, 1, Seen.asks(4), ""));
+        for (Subject subject : List.of(
+                new Subject(bench.job("train"), List.of()),
+                submissions.supposed(bench.cluster, item).orElseThrow())) {
+            Plan plan = new Plan(
+                    new ClusterId("lab"), "place", "Place", List.of(), List.of(), List.of("b"), List.of(), List.of());
+            Verdict verdict = placement.verdict(subject, on("n1"));
+            Result told = EvictionNotes.told(new Result.Compiled(plan), verdict, List.of());
+            assertEquals(
+                    List.of(
+                            "It starts there only if the server adds the toleration of taint"
+                                    + " nvidia.com/gpu=present:NoSchedule (ExtendedResourceToleration). Whether it"
+                                    + " does is not known: else its pods wait there for good.",
+                            "b"),
+                    ((Result.Compiled) told).plan().irreversible(),
+                    subject.job().getName());
+        }
     }
 
     private void relabel(String node, String... labels) {
