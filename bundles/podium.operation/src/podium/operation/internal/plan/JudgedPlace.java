@@ -61,6 +61,10 @@ public record JudgedPlace(
         if (relabeled.isPresent()) {
             return Optional.of(Texts.of("JudgedPlace.thePinRestsOn", relabeled.get(), who()));
         }
+        Optional<String> shared = labels.shared();
+        if (shared.isPresent()) {
+            return shared;
+        }
         Verdict now = placement.verdict(subject, target);
         // that something is not known for a moment is no news of the place
         boolean unknown =

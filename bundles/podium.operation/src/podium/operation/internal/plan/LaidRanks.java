@@ -60,6 +60,10 @@ record LaidRanks(
         if (relabeled.isPresent()) {
             return Optional.of(Texts.of("LaidRanks.whatIsPinnedThere", relabeled.get()));
         }
+        Optional<String> shared = labels.shared();
+        if (shared.isPresent()) {
+            return shared;
+        }
         List<String> lost = board.appraise(job, pins).conflicts().stream()
                 .filter(conflict -> isNew(conflict.node()))
                 .map(this::words)

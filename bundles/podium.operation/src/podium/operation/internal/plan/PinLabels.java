@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import podium.core.change.SchedulingObject.ResourceFlavor;
@@ -18,18 +20,21 @@ import podium.operation.texts.Texts;
 
 /**
  * The labels of nodes that pins to them name, as they were when that was planned: a pin to a label that its node has no more waits for
- * ever. That is the host name and, of what Kueue queues, what its flavors go by. In the realm.
+ * ever. That is the host name, which also must be of no other node, and, of what Kueue queues, what its flavors go by. In the realm.
  *
  * @param then by node and key
+ * @param alike nodes whose host name others had then too
  */
-record PinLabels(Map<Node, Map<String, String>> then) {
+record PinLabels(Map<Node, Map<String, String>> then, Set<Node> alike) {
     private static final String HOSTNAME = "kubernetes.io/hostname";
 
     /** Those of now. */
     static PinLabels of(Job job, Collection<Node> nodes) {
         Map<Node, Map<String, String>> all = new LinkedHashMap<>();
         nodes.forEach(node -> all.put(node, of(job, node)));
-        return new PinLabels(all);
+        return new PinLabels(
+                all,
+                all.keySet().stream().filter(node -> twin(node).isPresent()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Labels labels(Node node) {
@@ -48,6 +53,29 @@ record PinLabels(Map<Node, Map<String, String>> then) {
         Stream.concat(Stream.of(HOSTNAME), flavors)
                 .forEach(key -> labels(node).get(key).ifPresent(value -> labels.put(key, value)));
         return labels;
+    }
+
+    /** Another node with the host name of this one. */
+    private static Optional<Node> twin(Node node) {
+        Optional<String> host = labels(node).get(HOSTNAME);
+        return Stream.ofNullable(node.getCluster())
+                .flatMap(cluster -> cluster.getNodes().stream())
+                .filter(other -> other != node
+                        && host.filter(name -> labels(other).is(HOSTNAME, name)).isPresent())
+                .findFirst();
+    }
+
+    /** That another node got the host name of one of them, so that what is pinned may run there, in a sentence; empty: none did. */
+    Optional<String> shared() {
+        return then.keySet().stream()
+                .filter(node -> !alike.contains(node))
+                .flatMap(node -> twin(node).stream()
+                        .map(other -> Texts.of(
+                                "PinLabels.anotherHasItToo",
+                                CleanText.clean(other.getName()),
+                                HOSTNAME,
+                                CleanText.clean(labels(node).get(HOSTNAME).orElse("")))))
+                .findFirst();
     }
 
     /** The first that is another now, in a sentence; empty: none. */

@@ -270,6 +270,23 @@ class PlacementOutlookTest extends LabCluster {
         assertEquals(Optional.empty(), outlook.lost(), "it is again what it was");
     }
 
+    /** What was pinned by a host name that another node got might run there. */
+    @Test
+    void aPlaceIsLostWhenAnotherNodeGetsTheHostNameThatThePinNames() {
+        relabel("n1", "kubernetes.io/hostname", "n1");
+        Job whole = job(2, TaskPhase.PENDING);
+        PlacementOutlook outlook = planner.outlook(new Subject(whole, List.of()), on("n1"));
+        PlacementOutlook laid = planner.outlook(whole, Map.of(whole.getTasks().getFirst(), bench.node("n1")));
+        relabel("n2", "kubernetes.io/hostname", "n1");
+        Optional<String> both =
+                Optional.of("n2 has the label kubernetes.io/hostname=n1 now too, so what is pinned by it"
+                        + " may run there. That is new since this was planned.");
+        assertEquals(both, outlook.lost());
+        assertEquals(both, laid.lost());
+        relabel("n2", "kubernetes.io/hostname", "n2");
+        assertEquals(Optional.empty(), outlook.lost());
+    }
+
     /** A selector that others put on a pod was no news where the place did not take it anyway. */
     @Test
     void ofAPlaceThatDidNotFitAnotherReasonInItsLabelsIsNews() {
