@@ -32,7 +32,10 @@ public interface JobActionPlanner {
     /** Whether the jobs that a plan stops and queues again would be admitted, looked at as long as the plan is; in the realm. */
     PlacementOutlook readmission(Plan plan);
 
-    /** What the jobs that a plan stops and queues again would wait for, and who may be stopped for them, a sentence each; in the realm. */
+    /**
+     * What the jobs that a plan stops and queues again, or rolls out, would wait for in their queues, and who may be stopped for them, a
+     * sentence each; in the realm.
+     */
     List<String> waits(Plan plan);
 
     /** What a job has and can be given; an {@link java.io.IOException} when the cluster does not answer. */

@@ -83,7 +83,7 @@ record ObjectPlanning(CapabilityLookup capabilities, PlanReview review, Backgrou
                                             title,
                                             result,
                                             plan -> review.review(
-                                                    plan,
+                                                    review.waiting(plan),
                                                     PlacementOutlook.NOTHING,
                                                     Optional.of(
                                                             () -> {

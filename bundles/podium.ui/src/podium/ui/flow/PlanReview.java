@@ -63,6 +63,12 @@ public final class PlanReview {
                 };
     }
 
+    /** The plan with what its jobs would wait for in their queues. */
+    Plan waiting(Plan plan) {
+        return plan.withEffects(Stream.concat(plan.effects().stream(), jobs.waits(plan).stream())
+                .toList());
+    }
+
     /** Shows the plan; submits it when the operator confirms. */
     public void review(Plan plan) {
         review(plan, () -> {});

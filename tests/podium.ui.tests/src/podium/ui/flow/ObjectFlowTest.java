@@ -153,6 +153,10 @@ class ObjectFlowTest {
     void severalAreOneOperationAndOneThatCannotStopsAll() {
         flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("api")));
         seen.until("it is shown", () -> seen.dialogs.shown.contains("review Act on web and api"));
+        seen.stage.jobActs.waits = List.of("A new pod has to be admitted.");
+        flow.begin(ObjectVerb.RESTART, List.of(deployment("web")));
+        seen.until("it is shown", () -> seen.dialogs.plans.size() == 2);
+        assertTrue(seen.dialogs.plans.getLast().effects().contains("A new pod has to be admitted."));
         flow.begin(ObjectVerb.RESTART, List.of(deployment("web"), deployment("odd")));
         seen.until("it is refused", () -> seen.dialogs.shown.toString().contains("odd cannot."));
     }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,9 +20,11 @@ import podium.core.change.ClusterId;
 import podium.core.cluster.Connections;
 import podium.core.fleet.FleetRealm;
 import podium.core.fleet.FleetView;
+import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
 import podium.operation.internal.plan.ClusterQuestions;
 import podium.operation.internal.plan.EvictionNotes;
+import podium.operation.internal.plan.KueueTurns;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
 import podium.operation.job.JobActionCompiler.Choices;
@@ -28,9 +32,11 @@ import podium.operation.job.JobActionPlanner;
 import podium.operation.job.JobObjects;
 import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.JoinedPlans;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
+import podium.operation.plan.Step;
 import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
 
@@ -124,19 +130,37 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
 
     @Override
     public List<String> waits(Plan plan) {
-        return anew(plan)
-                .map(it -> Stream.concat(
-                                it.waits().stream(),
-                                it.evicted().stream().map(who -> Texts.of("EvictionNotes.mayStopAtOnce", who)))
-                        .toList())
-                .orElse(List.of());
+        return Stream.concat(
+                        anew(plan).stream()
+                                .flatMap(it -> Stream.concat(
+                                        it.waits().stream(),
+                                        it.evicted().stream()
+                                                .map(who -> Texts.of("EvictionNotes.mayStopAtOnce", who)))),
+                        cluster(plan).stream().flatMap(cluster -> rolled(cluster, plan)))
+                .toList();
+    }
+
+    /** That the new pods of what is rolled out may wait for Kueue. */
+    private Stream<String> rolled(Cluster cluster, Plan plan) {
+        Set<String> rolled = plan.steps().stream()
+                .filter(step ->
+                        step instanceof Step.Await await && await.expectation() instanceof Expectation.RolledOut)
+                .map(step -> ((Step.Await) step).target().path())
+                .collect(Collectors.toSet());
+        return cluster.getJobs().stream()
+                .filter(job ->
+                        !rolled.isEmpty() && rolled.contains(JobObjects.ref(job).path()))
+                .flatMap(job -> KueueTurns.ofNewPods(placement, job).stream());
     }
 
     private Optional<Readmissions> anew(Plan plan) {
+        return cluster(plan).map(cluster -> Readmissions.of(placement, cluster, plan));
+    }
+
+    private Optional<Cluster> cluster(Plan plan) {
         return fleet.fleet().getClusters().stream()
                 .filter(cluster -> ClusterId.of(cluster).equals(plan.cluster()))
-                .findFirst()
-                .map(cluster -> Readmissions.of(placement, cluster, plan));
+                .findFirst();
     }
 
     /** Pods that come when it is resumed; of what a queue holds back none comes before it is admitted. */

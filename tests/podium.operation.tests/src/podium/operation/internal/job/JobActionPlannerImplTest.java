@@ -40,10 +40,13 @@ import podium.model.value.Labels;
 import podium.model.value.Resources;
 import podium.model.value.TaskGroup;
 import podium.model.value.TaskSpec;
+import podium.model.value.WorkKind;
 import podium.operation.job.JobAction;
 import podium.operation.job.JobActionCompiler;
+import podium.operation.job.JobObjects;
 import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
+import podium.operation.plan.Expectation;
 import podium.operation.plan.LostWork;
 import podium.operation.plan.PlacementCompiler.Result;
 import podium.operation.plan.Plan;
@@ -323,6 +326,37 @@ class JobActionPlannerImplTest extends LabCluster implements JobActionCompiler {
         List<String> told = List.of("train then waits for admission check ac1 before it starts.");
         assertEquals(told, effects(new JobAction.Queue("silver"), "train"));
         assertEquals(told, planner.waits(requeueing("silver")));
+    }
+
+    /** The rollout of a service was restarted, and its new pods waited for Kueue, of which nothing was said. */
+    @Test
+    void thatTheNewPodsOfARolloutAreAdmittedByKueueAnewIsSaid() {
+        bench.cluster.setId("lab");
+        bench.show(
+                Seen.gpuNode("n1", 8),
+                new Change.FactSeen(new SchedulingObject.LocalQueue("team", "gold", "cq", false)),
+                new Change.FactSeen(granting(8)),
+                new Change.FactSeen(workload("other", "o", "cq", 0)),
+                Seen.job("train", false, 1, Seen.asks(8), "gold"),
+                Seen.pod("train-0", TaskPhase.RUNNING, "n1", Seen.asks(8), Seen.owner("Job", "train")));
+        Job service = bench.job("train");
+        service.setWork(new WorkKind("deployments", List.of(WorkKind.Trait.ADMITTED_BY_POD), ""));
+        Step await =
+                new Step.Await(JobObjects.ref(service), new Expectation.RolledOut(true), Duration.ofMinutes(1), "Wait");
+        Plan plan = new Plan(
+                ClusterId.of(bench.cluster),
+                "restart",
+                "t",
+                List.of(await),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        assertEquals(
+                List.of("A new pod of team/train has to be admitted by Kueue, which does not admit it now (queue cq,"
+                        + " flavor h100: 8 GPUs nominal, 8 used, asks for 8). Until then it does not run, though a"
+                        + " node has room."),
+                planner.waits(plan));
     }
 
     /** An undo put it back where it had waited before, and nothing is stopped by that. */
