@@ -2,6 +2,7 @@
 package podium.operation.internal.submit;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,10 @@ import podium.operation.submit.ManifestCompiler.Way;
 import podium.operation.submit.Submission;
 import podium.operation.submit.SubmitService;
 import podium.operation.texts.Texts;
+import podium.placement.Fit;
 import podium.placement.Obstacle;
 import podium.placement.PlacementService;
+import podium.placement.Reason;
 import podium.placement.Subject;
 import podium.placement.Target;
 import podium.placement.Verdict;
@@ -97,13 +100,30 @@ public final class Submissions implements SubmitService {
                 .ask(() -> compiler.get().compile(manifest, way))
                 .thenApply(result -> EvictionNotes.mayStop(CapacityNotes.told(result, quotas), evicted));
         if (!(how instanceof Submission.On(Target target))) {
-            return planned;
+            Optional<Verdict> untolerated =
+                    how instanceof Submission.Free ? untolerated(cluster, manifest) : Optional.empty();
+            return planned.thenApply(result -> untolerated
+                    .map(verdict -> EvictionNotes.told(result, verdict, List.of()))
+                    .orElse(result));
         }
         List<String> capacity = CapacityNotes.of(target);
         return supposed(cluster, manifest)
                 .map(subject -> placement.verdict(subject, target))
                 .map(verdict -> planned.thenApply(result -> EvictionNotes.told(result, verdict, capacity)))
                 .orElse(planned);
+    }
+
+    /** That of a node that takes it only if the server adds a toleration, where none takes it anyhow. */
+    private Optional<Verdict> untolerated(Cluster cluster, Manifest manifest) {
+        Collection<Verdict> all = supposed(cluster, manifest)
+                .map(subject -> placement.verdicts(subject).values())
+                .orElse(List.of());
+        return all.stream().anyMatch(verdict -> verdict.fit() == Fit.FITS)
+                ? Optional.empty()
+                : all.stream()
+                        .filter(verdict -> verdict.fit() == Fit.FITS_IF
+                                && verdict.why().stream().anyMatch(reason -> reason.kind() == Reason.Kind.TOLERATION))
+                        .findFirst();
     }
 
     /** What no quota grants, of all of it together where it is in one namespace: the server takes the jobs, and not their pods. */

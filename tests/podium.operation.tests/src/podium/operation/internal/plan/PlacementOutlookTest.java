@@ -237,9 +237,9 @@ class PlacementOutlookTest extends LabCluster {
             Result told = EvictionNotes.told(new Result.Compiled(plan), verdict, List.of());
             assertEquals(
                     List.of(
-                            "It starts there only if the server adds the toleration of taint"
+                            "It starts only if the server adds the toleration of taint"
                                     + " nvidia.com/gpu=present:NoSchedule (ExtendedResourceToleration). Whether it"
-                                    + " does is not known: else its pods wait there for good.",
+                                    + " does is not known: else its pods wait for good.",
                             "b"),
                     ((Result.Compiled) told).plan().irreversible(),
                     subject.job().getName());

@@ -301,6 +301,22 @@ class SubmissionsTest extends LabCluster implements ManifestCompiler {
                 .irreversible();
     }
 
+    /** Its plan was green where every node with GPUs is tainted and the server adds no toleration. */
+    @Test
+    void thatAllNodesTakeItOnlyIfTheServerAddsATolerationIsSaidUnlessItIsHeld() {
+        Cluster cluster = fleet();
+        bench.show(Seen.gone("Pod", "busy"));
+        cluster.getNodes()
+                .forEach(node ->
+                        node.setTaints(new Taints(List.of(new Taint("nvidia.com/gpu", "present", "NoSchedule")))));
+        Manifest asks = manifest(item("asks", group(1, Seen.asks(2))));
+        assertEquals(
+                List.of("It starts only if the server adds the toleration of taint nvidia.com/gpu=present:NoSchedule"
+                        + " (ExtendedResourceToleration). Whether it does is not known: else its pods wait for good."),
+                irreversible(cluster, asks, new Submission.Free()));
+        assertEquals(List.of(), irreversible(cluster, asks, new Submission.Held()));
+    }
+
     private static TaskSpec high(int gpus) {
         return SpecBuilder.like(Seen.asks(gpus)).priority(100).build();
     }
