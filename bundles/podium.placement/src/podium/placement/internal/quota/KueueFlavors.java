@@ -3,9 +3,11 @@ package podium.placement.internal.quota;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import podium.core.change.SchedulingObject.ClusterQueue;
 import podium.core.change.SchedulingObject.Granted;
 import podium.core.change.SchedulingObject.ResourceFlavor;
@@ -88,7 +90,7 @@ final class KueueFlavors {
                         Texts.of("KueueFlavors.tolerateIt", words)));
             }
         }
-        return wants(spec, found.get().nodes())
+        return wants(spec, found.get().nodes(), keys(flavor))
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Texts.of("KueueFlavors.flavorHasOtherNodes", CleanText.clean(flavor)),
@@ -111,16 +113,27 @@ final class KueueFlavors {
         return why.map(Reason::rule);
     }
 
-    /** Only what the flavor says of its nodes is held against the task; terms about other labels match. */
-    private static boolean wants(TaskSpec spec, Labels flavor) {
+    /** The labels by which the flavors of its group of resources are told apart. */
+    private Set<String> keys(String flavor) {
+        Set<String> keys = new HashSet<>();
+        queue.covered().stream()
+                .map(this::of)
+                .filter(group -> group.contains(flavor))
+                .flatMap(List::stream)
+                .forEach(one -> nodes(one).forEach((key, _) -> keys.add(key)));
+        return keys;
+    }
+
+    /** Only labels that a flavor of the group names are held against the task; terms about other labels match. */
+    private static boolean wants(TaskSpec spec, Labels flavor, Set<String> keys) {
         boolean[] selected = {true};
-        spec.nodeSelector().forEach((key, value) -> selected[0] &= !flavor.has(key) || flavor.is(key, value));
+        spec.nodeSelector().forEach((key, value) -> selected[0] &= !keys.contains(key) || flavor.is(key, value));
         if (!selected[0] || spec.requiredNodes().isEmpty()) {
             return selected[0];
         }
         for (NodeTerm term : spec.requiredNodes()) {
             List<Requirement> told = term.labels().stream()
-                    .filter(requirement -> flavor.has(requirement.key()))
+                    .filter(requirement -> keys.contains(requirement.key()))
                     .toList();
             if (told.stream().allMatch(requirement -> requirement.matches(flavor))) {
                 return true;

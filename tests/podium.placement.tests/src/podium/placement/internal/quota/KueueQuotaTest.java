@@ -514,6 +514,21 @@ class KueueQuotaTest {
         assertEquals(List.of(), barred(job, "other"), "Kueue wrote both and takes them away again");
     }
 
+    /** Kueue holds what any flavor of the group names against all of them, also one that names no nodes (flavorSelector). */
+    @Test
+    void aLabelThatAnotherFlavorOfTheGroupNamesIsHeldAgainstOneThatNamesNone() {
+        bench.know(door(), flavor("a100"), queue("cq", "", 0, granted("any", 8), granted("a100", 8)));
+        bench.know(new SchedulingObject.ResourceFlavor("any", Labels.none(), List.of(), List.of(), ""));
+        bench.job(
+                "gold",
+                true,
+                1,
+                SpecBuilder.like(Seen.asks(8))
+                        .nodeSelector(Labels.of("gpu", "h100"))
+                        .build());
+        assertEquals(Fit.DOES_NOT_FIT, bench.verdict("h1").fit());
+    }
+
     private List<String> barred(Job job, String queue) {
         return bench.placement.readmission(job, queue).barred().stream()
                 .map(Obstacle::words)
