@@ -24,4 +24,9 @@ public interface GangLayoutPlanner {
 
     /** Lets a held job go: its pods are made anew without gate and pin, and the scheduler decides. */
     CompletableFuture<Result> free(Job job);
+
+    /** Who else may be stopped when its pods are let go, judged now; in the realm. */
+    default PlacementOutlook freed(Job job) {
+        return PlacementOutlook.NOTHING;
+    }
 }

@@ -97,7 +97,7 @@ public final class GangLayoutFlow {
     public void free(Job job) {
         String title = Texts.of("GangLayoutFlow.letTheSchedulerPlace", job.getName());
         if (may(title, FleetAction.FREE, job)) {
-            review.review(title, planner.free(job), background, () -> free(job), () -> session.job()
+            review.review(title, planner.free(job), planner.freed(job), background, () -> free(job), () -> session.job()
                     .filter(job::equals)
                     .ifPresent(on -> session.close()));
         }

@@ -33,6 +33,7 @@ import podium.model.value.WorkKind;
 import podium.operation.job.JobObjects;
 import podium.operation.placement.GangLayoutPlanner;
 import podium.operation.placement.HoldCompiler;
+import podium.operation.placement.OthersStopped;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.placement.PlacementPlanner;
 import podium.operation.plan.PlacementCompiler;
@@ -223,9 +224,18 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
 
     @Override
     public CompletableFuture<PlacementCompiler.Result> free(Job job) {
-        List<Task> gated = gated(new Subject(job, List.of()));
-        List<String> evicted = gated.isEmpty() ? List.of() : placement.evicted(new Subject(job, gated));
+        List<String> evicted = evicted(job);
         return anew(job, HoldCompiler::free).thenApply(result -> EvictionNotes.mayStop(result, evicted));
+    }
+
+    @Override
+    public PlacementOutlook freed(Job job) {
+        return new OthersStopped().watch(() -> evicted(job), evicted(job));
+    }
+
+    private List<String> evicted(Job job) {
+        List<Task> gated = gated(new Subject(job, List.of()));
+        return gated.isEmpty() ? List.of() : placement.evicted(new Subject(job, gated));
     }
 
     /** Compiles what makes the job's pods anew. */

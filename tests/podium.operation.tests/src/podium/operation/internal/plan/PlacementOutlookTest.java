@@ -171,6 +171,20 @@ class PlacementOutlookTest extends LabCluster {
     }
 
     @Test
+    void whoStartedWhereHeldPodsThatAreLetGoWouldStopThemIsNamed() {
+        TaskSpec held =
+                SpecBuilder.like(urgent(8)).gates(GangLayoutService.GATE).build();
+        bench.show(Seen.job("train", false, 2, held, ""));
+        for (int i = 0; i < 2; i++) {
+            bench.show(Seen.pod("train-" + i, TaskPhase.GATED, "", held, Seen.owner("Job", "train")));
+        }
+        PlacementOutlook freed = planner.freed(bench.job("train"));
+        assertEquals(Optional.empty(), freed.lost());
+        bench.show(Seen.pod("lo", TaskPhase.RUNNING, "n1", Seen.asks(8)));
+        assertTrue(freed.lost().orElse("").contains("pod team/lo"), freed.lost()::toString);
+    }
+
+    @Test
     void whereOthersAreEvictedAnyhowIsWhoStartedThereNews() {
         bench.show(
                 Seen.pod("lo", TaskPhase.RUNNING, "n1", Seen.asks(8)),
