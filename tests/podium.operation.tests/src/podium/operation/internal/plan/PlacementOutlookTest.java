@@ -275,7 +275,7 @@ class PlacementOutlookTest extends LabCluster {
         assertEquals(Optional.empty(), outlook.lost(), "no pin names the other label");
         assertEquals(Optional.empty(), laid.lost(), "no pin names the other label");
         relabel("n1", "kubernetes.io/hostname", "zzz", "rack", "b");
-        String other = "The label kubernetes.io/hostname of n1 is zzz now, and no longer n1, to which this pins.";
+        String other = "The label kubernetes.io/hostname of n1 is zzz now, and no longer n1, which this pin asks for.";
         assertEquals(Optional.of(other + " train would wait."), outlook.lost());
         assertEquals(Optional.of(other + " What is pinned there would wait."), laid.lost());
         relabel("n1");
