@@ -89,9 +89,6 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         }
         Readmissions anew = Readmissions.of(placement, jobs, act);
         Optional<Result> barred = anew.refusal();
-        if (barred.isPresent()) {
-            return CompletableFuture.completedFuture(barred.get());
-        }
         List<String> waits = anew.waits();
         List<Named> named = jobs.stream().map(Named::of).toList();
         List<String> cost = StopCost.of(jobs, act, Instant.now());
@@ -100,6 +97,9 @@ public final class JobActionPlannerImpl implements JobActionPlanner {
         CompletableFuture<Answer> answer = questions.ask(() -> answer(compiler.get(), named, act, resumed));
         return answer.thenApplyAsync(
                 it -> {
+                    if (barred.isPresent() && it.result() instanceof Result.Compiled) {
+                        return barred.get(); // what cannot be done at all is said before what its queue lacks
+                    }
                     List<Integer> starting = starting(jobs, act, it.added());
                     Supplier<List<String>> evicted = () -> Stream.concat(
                                     anew.evicted().stream(), RoomNotes.evicted(placement, jobs, starting).stream())
