@@ -46,10 +46,9 @@ final class ChipOrder {
         return waiting.contains(job);
     }
 
-    /** How many wait, in words, where those from a place on have no room: as many as Jobs lists then. */
-    String more(int place) {
-        String waits = Formats.count(waiting.size());
-        return place == 0 ? Texts.of("ChipOrder.allInJobs", waits) : Texts.of("ChipOrder.inJobs", waits);
+    /** How many wait, in words, where some have no room: as many as Jobs lists then. */
+    String more() {
+        return Texts.of("ChipOrder.inJobs", Formats.count(waiting.size()));
     }
 
     /** The nearest place of a job that waits, in steps of 1 or -1; the same where there is none. */

@@ -158,13 +158,13 @@ public final class WaitingJobsBar {
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);
             boolean last = i == jobs.size() - 1;
-            int room = area.width - x - (last ? 0 : gc.textExtent(order.more(i + 1)).x + PADDING);
+            int room = area.width - x - (last ? 0 : gc.textExtent(order.more()).x + PADDING);
             // of the first a part of its name says more than how many there are
             boolean whole = i > 0 || width(gc, job) <= room;
             int width = widths.computeIfAbsent(job, it -> whole ? width(gc, it) : named(gc, it, room));
             if (width > room) {
                 gc.setForeground(theme.color(Name.MUTED));
-                gc.drawText(order.more(i), x, y, true);
+                gc.drawText(order.more(), x, y, true);
                 rest = x;
                 return;
             }

@@ -100,8 +100,7 @@ class StripTest {
         assertTrue(places().isEmpty());
         ChipOrder order = new ChipOrder();
         order.show(waiting);
-        assertEquals("6 in Jobs", order.more(0), "none is named");
-        assertEquals("of 6 in Jobs", order.more(1));
+        assertEquals("6 in Jobs", order.more());
     }
 
     /** Jobs counts those too that wait for no GPU, and had one more in the same picture. */
@@ -120,7 +119,7 @@ class StripTest {
             canvas.setSize(width, 26);
             paint();
             Rectangle shown = List.copyOf(places().values()).getLast();
-            assertTrue(shown.x + shown.width + words("of 6 in Jobs") <= width, "at " + width);
+            assertTrue(shown.x + shown.width + words("6 in Jobs") <= width, "at " + width);
         }
     }
 
