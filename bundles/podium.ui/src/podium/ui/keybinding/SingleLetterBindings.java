@@ -5,7 +5,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.contexts.IEclipseContext;
@@ -24,6 +23,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import podium.ui.drag.DragSession;
 import podium.ui.enablement.KeySchemes;
+import podium.ui.toolkit.ModalShells;
 import podium.ui.toolkit.TabKey;
 
 /**
@@ -87,17 +87,8 @@ public class SingleLetterBindings {
     static boolean inWindow(@Nullable Shell shell) {
         return shell != null
                 && (shell.getParent() == null || shell.getData(MODEL) instanceof MWindow)
-                && !isModal(shell)
-                && nothingAsks(shell.getDisplay());
-    }
-
-    /** While a dialog waits for an answer the keys of the window are off, wherever the focus is. */
-    private static boolean nothingAsks(Display display) {
-        return Stream.of(display.getShells()).noneMatch(shell -> shell.isVisible() && isModal(shell));
-    }
-
-    private static boolean isModal(Shell shell) {
-        return (shell.getStyle() & (SWT.APPLICATION_MODAL | SWT.PRIMARY_MODAL | SWT.SYSTEM_MODAL)) != 0;
+                && !ModalShells.isModal(shell)
+                && !ModalShells.isOpen(shell.getDisplay());
     }
 
     private void run(KeyBinding key) {

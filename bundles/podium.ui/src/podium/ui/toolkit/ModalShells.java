@@ -4,6 +4,7 @@ package podium.ui.toolkit;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 
 /** Which of the windows of the console lies over which. */
@@ -13,6 +14,16 @@ public final class ModalShells {
     private static final int GTK_DIALOG = 1;
 
     private ModalShells() {}
+
+    /** Whether a dialog waits for an answer: until then the keys of the window do nothing. UI thread. */
+    public static boolean isOpen(Display display) {
+        return Stream.of(display.getShells()).anyMatch(shell -> shell.isVisible() && isModal(shell));
+    }
+
+    /** Whether a window keeps all others from being used. */
+    public static boolean isModal(Shell shell) {
+        return (shell.getStyle() & MODAL) != 0;
+    }
 
     /**
      * Keeps a window that can stay open above the one it belongs to, also where that fills the screen: the desktop keeps only dialogs
@@ -33,7 +44,7 @@ public final class ModalShells {
         // once the desktop has brought the window to the front
         Repaint later = Repaint.of(
                 window, Duration.ZERO, () -> Stream.of(window.getDisplay().getShells())
-                        .filter(shell -> shell != window && shell.isVisible() && (shell.getStyle() & MODAL) != 0)
+                        .filter(shell -> shell != window && shell.isVisible() && isModal(shell))
                         .reduce((first, last) -> last)
                         .ifPresent(shell -> {
                             shell.moveAbove(null);

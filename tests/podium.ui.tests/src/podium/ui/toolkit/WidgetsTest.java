@@ -47,6 +47,20 @@ class WidgetsTest {
     }
 
     @Test
+    void aDialogIsOpenUntilItIsClosedAndAWindowThatCanStayOpenIsNone() {
+        Shell window = screen.shell(200, 100);
+        screen.show(window);
+        Shell stays = new Shell(window, SWT.DIALOG_TRIM);
+        stays.open();
+        assertFalse(ModalShells.isOpen(screen.display()));
+        Shell asks = new Shell(window, SWT.DIALOG_TRIM | SWT.APPLICATION_MODAL);
+        asks.open();
+        assertTrue(ModalShells.isOpen(screen.display()));
+        asks.close();
+        assertFalse(ModalShells.isOpen(screen.display()));
+    }
+
+    @Test
     void aDressedControlFollowsTheTheme() {
         Label label = theme.dress(new Label(shell, SWT.NONE), Name.PANEL, Name.MUTED);
         assertEquals(theme.color(Name.PANEL), label.getBackground());
