@@ -3,6 +3,8 @@ package podium.ui.flow;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +155,14 @@ public final class CopyFlow {
                 from ? Texts.of("CopyFlow.chooseTo", remote.name()) : Texts.of("CopyFlow.chooseFrom", remote.path()),
                 Path.of(answers.last(asked, Home.folder().toString())),
                 local -> {
+                    if (from && Files.exists(local.resolve(remote.name()), LinkOption.NOFOLLOW_LINKS)) {
+                        dialogs.refuse(
+                                TITLE,
+                                Texts.of("CopyFlow.isThereAlready", remote.name(), Home.shown(local)),
+                                Texts.of("CopyFlow.chooseAnotherFolder"));
+                        place(cluster, remote, way);
+                        return;
+                    }
                     Path folder = from ? local : local.toAbsolutePath().getParent();
                     answers.add(asked, String.valueOf(folder));
                     dialogs.work(

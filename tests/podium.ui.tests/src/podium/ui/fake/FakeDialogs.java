@@ -380,11 +380,14 @@ public final class FakeDialogs implements Dialogs {
         }
     }
 
+    /** What is chosen first of files and folders of this machine; afterwards /srv/chosen. */
+    public final List<Path> folders = new ArrayList<>();
+
     @Override
     public void place(boolean folder, String title, Path start, Consumer<Path> chosen) {
         shown.add("place " + (folder ? "folder" : "file") + ": " + title + ", at " + start);
         if (confirms) {
-            chosen.accept(Path.of("/srv/chosen"));
+            chosen.accept(folders.isEmpty() ? Path.of("/srv/chosen") : folders.removeFirst());
         }
     }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import podium.core.file.Home;
 import podium.core.log.LogQuery;
 import podium.core.log.PodContainers;
@@ -80,6 +83,17 @@ class CopyFlowTest {
                 List.of("from /data/out of pod " + task.getNamespace() + "/" + task.getName()
                         + ", container main to /srv/chosen"),
                 copies.asked);
+    }
+
+    @Test
+    void whereThereIsOneOfItsNameAnotherFolderIsAskedForAndNothingElseAgain(@TempDir Path full) throws Exception {
+        Files.createFile(full.resolve("out"));
+        Task task = open(true);
+        seen.dialogs.folders.add(full);
+        flow.begin(List.of(task));
+        until("refuse Copy files: out already exists in " + full + "., place folder: Choose Where out Goes");
+        until("work Copying /data/out: 2 files, 7 B, copied to /srv/chosen/out");
+        assertEquals(1, copies.asked.size());
     }
 
     @Test
