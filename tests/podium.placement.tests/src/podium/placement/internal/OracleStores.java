@@ -242,14 +242,12 @@ final class OracleStores {
         return one.equals("IF") || other.equals("IF") ? "IF" : "NO";
     }
 
+    /** As flavorSelector of Kueue: a label that one flavor of the group names, here zone, is asked of each of them. */
     private static boolean wants(TaskSpec spec, SchedulingObject.ResourceFlavor flavor) {
-        if (flavor.nodes().isEmpty()) {
-            return true;
-        }
-        String zone = flavor.nodes().get("zone").orElseThrow();
+        Optional<String> zone = flavor.nodes().get("zone");
         if (spec.nodeSelector()
                 .get("zone")
-                .filter(wanted -> !wanted.equals(zone))
+                .filter(wanted -> !zone.equals(Optional.of(wanted)))
                 .isPresent()) {
             return false;
         }
@@ -257,9 +255,11 @@ final class OracleStores {
                 || spec.requiredNodes().stream().anyMatch(term -> term.labels().stream()
                         .filter(one -> one.key().equals("zone"))
                         .allMatch(one -> switch (one.operator()) {
-                            case "In" -> one.values().contains(zone);
-                            case "NotIn" -> !one.values().contains(zone);
-                            default -> one.operator().equals("Exists");
+                            case "In" -> zone.filter(one.values()::contains).isPresent();
+                            case "NotIn" -> zone.filter(one.values()::contains).isEmpty();
+                            case "Exists" -> zone.isPresent();
+                            case "DoesNotExist" -> zone.isEmpty();
+                            default -> false;
                         }));
     }
 
