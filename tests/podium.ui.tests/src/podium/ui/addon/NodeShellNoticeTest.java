@@ -24,6 +24,7 @@ import podium.core.log.PodLogReader;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.ConnectionState;
 import podium.operation.OperationService;
+import podium.operation.job.JobActionPlanner;
 import podium.operation.shell.ShellService;
 import podium.ui.enablement.ConsoleLocks;
 import podium.ui.fake.PartScreen;
@@ -67,6 +68,7 @@ class NodeShellNoticeTest {
         context.set(OperationService.class, seen.stage.operations);
         context.set(Connections.class, seen.stage.connections);
         context.set(Dialogs.class, seen.dialogs);
+        context.set(JobActionPlanner.class, seen.stage.jobActs);
         context.set(BackgroundWork.class, seen.stage.services.background());
         context.set(ConsoleLocks.class, seen.stage.locks);
         context.set(ShellsInUse.class, new ShellsInUse());

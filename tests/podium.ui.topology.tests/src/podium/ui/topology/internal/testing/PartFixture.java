@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.EclipseContextFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplicationFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MBasicFactory;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
@@ -42,6 +43,7 @@ import podium.ui.toolkit.HiddenValues;
 import podium.ui.toolkit.Icons;
 import podium.ui.toolkit.NamedBounds;
 import podium.ui.toolkit.Palette;
+import podium.ui.toolkit.PartActivator;
 import podium.ui.toolkit.PendingOpens;
 import podium.ui.toolkit.Theme;
 import podium.ui.toolkit.UiServices;
@@ -120,6 +122,7 @@ public final class PartFixture implements AutoCloseable {
         context.set(CommandBarSlot.class, tools);
         context.set(UiServices.class, services);
         context.set(RefusalNote.class, note);
+        context.set(PartActivator.class, new PartActivator(MApplicationFactory.INSTANCE.createApplication()));
         context.set(MPart.class, MBasicFactory.INSTANCE.createPart());
         return ContextInjectionFactory.make(TopologyPart.class, context);
     }
