@@ -2,6 +2,8 @@
 package podium.ui.toolkit;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
@@ -23,7 +25,6 @@ public final class Repaint {
     private final long throttleNanos;
     private final AtomicBoolean pending = new AtomicBoolean();
     private long last;
-    private boolean failing;
 
     private Repaint(Display display, Gone gone, Duration throttle, Runnable work) {
         this.display = display;
@@ -43,20 +44,28 @@ public final class Repaint {
         return new Repaint(display, display::isDisposed, Duration.ZERO, work);
     }
 
-    /** Has this run whenever work of the display that failed the last time has succeeded, and none is left that did not. UI thread. */
+    /** Has this run when no work of the display is left that failed the last time and whose control is still there. UI thread. */
     public static void onRecovery(Display display, Runnable recovered) {
         display.setData(RECOVERY, recovered);
     }
 
-    /** Counts work that failed the last time, as it did before and does now. */
-    private static void tell(Display display, boolean before, boolean now) {
-        int others = display.getData(FAILING) instanceof Integer known ? known : 0;
-        int left = others + (now ? 1 : 0) - (before ? 1 : 0);
-        display.setData(FAILING, left);
-        if (before && left == 0 && display.getData(RECOVERY) instanceof Runnable recovered) {
+    /** Keeps what failed the last time, as long as what it is for lives. */
+    private void tell(boolean fails) {
+        Set<Repaint> failing = display.getData(FAILING) instanceof Failing known ? known.all() : new HashSet<>();
+        display.setData(FAILING, new Failing(failing));
+        boolean had = !failing.isEmpty();
+        if (fails) {
+            failing.add(this);
+        } else {
+            failing.remove(this);
+        }
+        failing.removeIf(one -> one.gone.isGone());
+        if (had && failing.isEmpty() && display.getData(RECOVERY) instanceof Runnable recovered) {
             recovered.run();
         }
     }
+
+    private record Failing(Set<Repaint> all) {}
 
     /** Runs the work every {@code period} as long as the control lives, starting one period from now. UI thread. */
     public static void every(Control control, Duration period, Runnable work) {
@@ -109,14 +118,13 @@ public final class Repaint {
     }
 
     private void attempt() {
-        boolean before = failing;
-        failing = true;
+        boolean fails = true;
         try {
             work.run();
-            failing = false;
+            fails = false;
         } finally {
             if (!display.isDisposed()) {
-                tell(display, before, failing);
+                tell(fails);
             }
         }
     }

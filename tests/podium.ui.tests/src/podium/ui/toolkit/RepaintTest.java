@@ -70,7 +70,7 @@ class RepaintTest {
         try (Screen screen = Screen.open()) {
             Shell shell = screen.shell(40, 40);
             List<String> told = new ArrayList<>();
-            Repaint.onRecovery(screen.display(), () -> told.add("recovered"));
+            recovery(screen, told);
             boolean[] fails = {true, true};
             Repaint one = Repaint.of(shell, Duration.ZERO, () -> work(told, fails, 0));
             Repaint two = Repaint.of(shell, Duration.ZERO, () -> work(told, fails, 1));
@@ -88,6 +88,29 @@ class RepaintTest {
             screen.until("it is told", () -> told.size() == 6);
             assertEquals(List.of("done 0", "done 1", "recovered"), told.subList(3, 6));
         }
+    }
+
+    @Test
+    void whatFailedAndIsGoneIsLeftNoMore() {
+        try (Screen screen = Screen.open()) {
+            Shell shell = screen.shell(40, 40);
+            Shell closed = screen.shell(40, 40);
+            List<String> told = new ArrayList<>();
+            recovery(screen, told);
+            screen.display().setRuntimeExceptionHandler(failure -> told.add(failure.getMessage()));
+            Repaint.of(closed, Duration.ZERO, () -> work(told, new boolean[] {true}, 0))
+                    .request();
+            screen.until("it ran", () -> told.equals(List.of("failed 0")));
+            closed.dispose();
+            Repaint.of(shell, Duration.ZERO, () -> told.add("good")).request();
+            screen.until("it is told", () -> told.equals(List.of("failed 0", "good", "recovered")));
+        }
+    }
+
+    /** Tells of it; what tests before this one left failing on the display does not count. */
+    private static void recovery(Screen screen, List<String> told) {
+        screen.display().setData(Repaint.class.getName() + ".failing", null);
+        Repaint.onRecovery(screen.display(), () -> told.add("recovered"));
     }
 
     private static void work(List<String> told, boolean[] fails, int which) {
