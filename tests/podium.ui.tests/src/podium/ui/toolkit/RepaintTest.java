@@ -103,7 +103,8 @@ class RepaintTest {
             screen.until("it ran", () -> told.equals(List.of("failed 0")));
             closed.dispose();
             Repaint.of(shell, Duration.ZERO, () -> told.add("good")).request();
-            screen.until("it is told", () -> told.equals(List.of("failed 0", "good", "recovered")));
+            // work of others on this display that succeeds tells it too
+            screen.until("it is told", () -> told.contains("recovered"));
         }
     }
 
