@@ -38,10 +38,14 @@ public final class AddedTolerations {
         boolean added = false;
         boolean missing = false;
         int asked = 0;
+        asking:
         for (Job job : cluster.getJobs()) {
             for (Task task : job.getTasks()) {
+                if (asked >= MOST) {
+                    break asking;
+                }
                 @Nullable TaskSpec pod = task.getSpec();
-                if (pod == null || asked >= MOST) {
+                if (pod == null) {
                     continue;
                 }
                 for (String resource : pod.requests().toMap().keySet()) {

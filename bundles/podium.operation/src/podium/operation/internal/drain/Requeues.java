@@ -82,8 +82,6 @@ final class Requeues {
                 job,
                 it -> refusal(it).isPresent() || it.getQueueName() == null
                         ? List.of()
-                        : placement.readmission(it, it.getQueueName()).checks().stream()
-                                .map(check -> Texts.of("Readmissions.thenWaitsForCheck", JobEndings.name(it), check))
-                                .toList());
+                        : KueueTurns.checks(placement.readmission(it, it.getQueueName()), JobEndings.name(it)));
     }
 }

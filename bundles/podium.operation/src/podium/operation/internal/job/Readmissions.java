@@ -19,6 +19,7 @@ import podium.core.json.Json;
 import podium.core.text.CleanText;
 import podium.model.fleet.Cluster;
 import podium.model.fleet.Job;
+import podium.operation.internal.plan.KueueTurns;
 import podium.operation.job.JobAction;
 import podium.operation.placement.PlacementOutlook;
 import podium.operation.plan.PlacementCompiler.Result;
@@ -145,12 +146,8 @@ record Readmissions(PlacementService placement, Map<Job, String> queues, Map<Job
                         "Readmissions.doesNotStartThere",
                         CleanText.clean(entry.getKey().getName()),
                         one.words()))));
-        all().forEach(entry -> of(entry)
-                .checks()
-                .forEach(check -> waits.add(Texts.of(
-                        "Readmissions.thenWaitsForCheck",
-                        CleanText.clean(entry.getKey().getName()),
-                        check))));
+        all().forEach(entry -> waits.addAll(
+                KueueTurns.checks(of(entry), CleanText.clean(entry.getKey().getName()))));
         return waits;
     }
 

@@ -18,6 +18,7 @@ import podium.model.fleet.Task;
 import podium.model.value.WorkKind;
 import podium.operation.texts.Texts;
 import podium.placement.PlacementService;
+import podium.placement.Readmission;
 
 /** Who is admitted by Kueue before a job that is stopped, or before the new pod of a service. In the realm. */
 public final class KueueTurns {
@@ -72,6 +73,17 @@ public final class KueueTurns {
                 newPod
                         ? Texts.of("KueueTurns.newPodComesAfter", name(job), name, first)
                         : Texts.of("KueueTurns.othersMayComeFirst", name(job), name, first));
+    }
+
+    /**
+     * What a job that is admitted anew waits for once its quota is reserved, a sentence each.
+     *
+     * @param name of the job, clean
+     */
+    public static List<String> checks(Readmission anew, String name) {
+        return anew.checks().stream()
+                .map(check -> Texts.of("KueueTurns.thenWaitsForCheck", name, check))
+                .toList();
     }
 
     private static String name(Job job) {

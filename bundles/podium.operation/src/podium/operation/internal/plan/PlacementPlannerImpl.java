@@ -24,6 +24,7 @@ import podium.core.cluster.Connections;
 import podium.core.fleet.Holdings;
 import podium.core.job.JobTraits;
 import podium.core.job.LostGpuHours;
+import podium.core.text.CleanText;
 import podium.core.text.Counted;
 import podium.model.fleet.Job;
 import podium.model.fleet.Node;
@@ -128,9 +129,7 @@ public final class PlacementPlannerImpl implements PlacementPlanner, GangLayoutP
                         || !placed.wholeJob()
                         || JobTraits.has(job, WorkKind.Trait.ADMITTED_BY_POD)
                 ? List.of()
-                : placement.readmission(job, queue).checks().stream()
-                        .map(check -> Texts.of("Readmissions.thenWaitsForCheck", job.getName(), check))
-                        .toList();
+                : KueueTurns.checks(placement.readmission(job, queue), CleanText.clean(job.getName()));
     }
 
     /** A bare pod that Kueue has pinned by topology is recreated without that pin, which its spec alone does not tell. */
